@@ -1,0 +1,60 @@
+import cookie from '@fastify/cookie';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import type { Migrator } from './database/migrator.ts';
+import { blogsRoutes } from './features/blogs/blogs.routes.ts';
+import { classroom } from './features/classroom/classroom.ts';
+import { notesRoutes } from './features/notes/notes.routes.ts';
+import { healthRoutes, operationsRoutes } from './features/operations/operations.routes.ts';
+import { peopleRoutes } from './features/people/people.routes.ts';
+import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
+import { sessions } from './features/sessions/sessions.plugin.ts';
+import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
+import { teamsRoutes } from './features/teams/teams.routes.ts';
+import { usersRoutes } from './features/users/users.routes.ts';
+import { answerError, errors } from './http/errors.ts';
+import { jsonBodies } from './http/json.ts';
+import { openapi } from './http/openapi.ts';
+import { originCheck } from './http/origin.ts';
+import { validation } from './http/validation.ts';
+import { web } from './http/web.ts';
+import { VERSION } from './version.ts';
+
+/** Builds the HTTP application: the plugins, then every feature. Nothing is listening yet. */
+export async function buildApp(config: Config, migrator: Migrator): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    trustProxy: config.trustProxy,
+    bodyLimit: 1_048_576, // 1 MiB
+    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 1000 },
+    frameworkErrors: answerError,
+    forceCloseConnections: 'idle', // on closing: running requests finish, idle browser connections do not hold it up
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  const { sessionDays: days, loginFailures, signup } = config;
+
+  await app.register(errors);
+  await app.register(validation);
+  await app.register(jsonBodies);
+  await app.register(cookie);
+  await app.register(originCheck);
+  await app.register(web);
+  await app.register(openapi, { version: VERSION });
+  await app.register(healthRoutes, { prefix: '/health', migrator });
+  await app.register(
+    async (api) => {
+      if (config.classroom) await api.register(classroom);
+      await api.register(sessions, { days });
+      await api.register(usersRoutes, { signup });
+      await api.register(sessionsRoutes, { days, loginFailures });
+      await api.register(peopleRoutes);
+      await api.register(blogsRoutes);
+      await api.register(readinglistsRoutes);
+      await api.register(notesRoutes);
+      await api.register(teamsRoutes);
+      await api.register(operationsRoutes, { migrator });
+    },
+    { prefix: '/api' },
+  );
+  return app;
+}

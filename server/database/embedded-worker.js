@@ -1,0 +1,31 @@
+// The embedded PostgreSQL, in a thread of its own so that a query never holds up HTTP. Plain JavaScript, because a
+// thread started from TypeScript sources (in the tests) cannot load a .ts file on Node 20.
+import { readFileSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+/** @type {{ folder: string | undefined, image: string | undefined, socket: string }} */
+const { folder, image, socket } = workerData;
+
+const database = await PGlite.create({
+  dataDir: folder,
+  loadDataDir: image ? new Blob([readFileSync(image)]) : undefined,
+  extensions: { pg_trgm },
+});
+const server = new PGLiteSocketServer({ db: database, path: socket, maxConnections: 100 });
+await server.start();
+
+parentPort?.on('message', async (message) => {
+  if (message.dump) {
+    const file = await database.dumpDataDir('none');
+    parentPort?.postMessage({ dumped: await file.arrayBuffer() });
+    return;
+  }
+  await server.stop();
+  await database.close();
+  parentPort?.postMessage({ stopped: true });
+  parentPort?.close();
+});
+parentPort?.postMessage({ ready: true });

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Engine } from './engine.ts';
+import { type Holder, lockFolder } from './lock.ts';
+
+const SOCKET_NAME = '.s.PGSQL.5432'; // the name psql and node-postgres look for in a folder given as host
+const SOCKET_PATH_MOST = 103; // bytes: sun_path holds 104 on macOS, 108 on Linux
+const WAIT_MS = 20_000;
+
+/**
+ * Opens the embedded PostgreSQL of a data folder. A server that finds another server there is refused; a command that
+ * finds one works through its socket.
+ * @throws Error with one sentence when the folder cannot be had.
+ */
+export async function openEmbedded(
+  dataDir: string,
+  role: Holder['role'],
+  say: (line: string) => void,
+): Promise<Engine> {
+  const socketDir = socketFolder(dataDir);
+  const deadline = Date.now() + WAIT_MS;
+  for (;;) {
+    const lock = lockFolder(dataDir, role);
+    if ('release' in lock) return startHere(dataDir, socketDir, lock.release, say);
+    const { holder } = lock;
+    if (holder.role === 'server' && role === 'server')
+      throw new Error(`A Carrel server is already running on ${dataDir} (process ${holder.pid}).`);
+    if (holder.role === 'server' && (await answers(path.join(socketDir, SOCKET_NAME))))
+      return { kind: 'embedded', address: { host: socketDir, port: 5432 }, stop: async () => {} };
+    if (Date.now() > deadline)
+      throw new Error(`Process ${holder.pid} holds ${dataDir} and did not make way within ${WAIT_MS / 1000} s.`);
+    await sleep(100);
+  }
+}
+
+/** Starts a throw-away database in memory, from a data folder image if one is given; for tests. */
+export async function openEmbeddedInMemory(image?: string): Promise<Engine & { dump: () => Promise<Buffer> }> {
+  const socketDir = mkdtempSync(path.join(os.tmpdir(), 'carrel-'));
+  const worker = await startWorker(undefined, socketDir, image);
+  return {
+    kind: 'embedded',
+    address: { host: socketDir, port: 5432 },
+    dump: async () => {
+      worker.postMessage({ dump: true });
+      const [{ dumped }] = (await once(worker, 'message')) as [{ dumped: ArrayBuffer }];
+      return Buffer.from(dumped);
+    },
+    stop: async () => {
+      await stopWorker(worker);
+      rmSync(socketDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startHere(
+  dataDir: string,
+  socketDir: string,
+  release: () => void,
+  say: (line: string) => void,
+): Promise<Engine> {
+  const folder = path.join(dataDir, 'postgres');
+  try {
+    if (!existsSync(folder)) say(`Creating the database in ${dataDir} (this takes a few seconds, once) …`);
+    mkdirSync(socketDir, { recursive: true, mode: 0o700 });
+    chmodSync(socketDir, 0o700);
+    rmSync(path.join(socketDir, SOCKET_NAME), { force: true });
+    const worker = await startWorker(folder, socketDir);
+    return {
+      kind: 'embedded',
+      address: { host: socketDir, port: 5432 },
+      stop: async () => {
+        await stopWorker(worker);
+        rmSync(path.join(socketDir, SOCKET_NAME), { force: true });
+        release();
+      },
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function startWorker(folder: string | undefined, socketDir: string, image?: string): Promise<Worker> {
+  const worker = new Worker(new URL('./embedded-worker.js', import.meta.url), {
+    workerData: { folder, image, socket: path.join(socketDir, SOCKET_NAME) },
+  });
+  await once(worker, 'message'); // an 'error' before that rejects
+  // The database is the process: without it nothing can go on, and a restart finds every committed row.
+  worker.on('error', (error) => {
+    console.error('The embedded database failed.', error);
+    process.exit(1);
+  });
+  return worker;
+}
+
+async function stopWorker(worker: Worker): Promise<void> {
+  worker.postMessage({ stop: true });
+  await once(worker, 'exit');
+}
+
+/** Where the socket is: in the data folder, or, when that path is too long for a socket, in a private temporary one. */
+function socketFolder(dataDir: string): string {
+  if (Buffer.byteLength(path.join(dataDir, SOCKET_NAME)) <= SOCKET_PATH_MOST) return dataDir;
+  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
+  return path.join(os.tmpdir(), `carrel-${os.userInfo().uid}-${name}`);
+}
+
+async function answers(socketPath: string): Promise<boolean> {
+  const socket = connect(socketPath);
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}

@@ -1,0 +1,157 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type QueryInterface, QueryTypes, type Sequelize } from 'sequelize';
+import { MigrationError, type MigrationParams, type RunnableMigration, Umzug } from 'umzug';
+import { withMigrationLock } from './migration-lock.ts';
+import { transaction } from './transaction.ts';
+
+/** What a migration's `up` and `down` receive: `{ name, context: queryInterface }`. */
+export type Step = MigrationParams<QueryInterface>;
+
+/** One file of `migrations/`. */
+interface MigrationFile {
+  up: (step: Step) => Promise<void>;
+  down: (step: Step) => Promise<void>;
+  /** What going down throws away, as a sentence; printed before it happens. */
+  loses?: string;
+  /** False for a statement that PostgreSQL refuses inside a transaction (CREATE INDEX CONCURRENTLY); it stands alone. */
+  transactional?: boolean;
+}
+
+export interface MigrationStatus {
+  executed: { name: string; executedAt: Date }[];
+  pending: string[];
+  /** Executed here, but of a newer release than this one. */
+  unknown: string[];
+}
+
+const MIGRATIONS = fileURLToPath(new URL('../../migrations/', import.meta.url));
+const LOCK_TIMEOUT = '10s'; // a step that cannot get its table gives up instead of queueing every reader behind it
+
+/** The migrations of `folder` against the database of `sequelize`. */
+export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
+  const names = readdirSync(folder)
+    .filter((file) => /^\d.*(?<!\.d)\.[jt]s$/.test(file))
+    .sort();
+  const files = new Map(names.map((file) => [file.slice(0, -3), `${folder}/${file}`]));
+
+  const umzug = new Umzug<QueryInterface>({
+    migrations: () => [...files].map(([name, file]) => runnable(sequelize, name, file)),
+    context: sequelize.getQueryInterface(),
+    storage: {
+      executed: async () => (await executed(sequelize)).map(({ name }) => name),
+      // Written by each step itself, inside its own transaction.
+      logMigration: async () => {},
+      unlogMigration: async () => {},
+    },
+    logger: undefined,
+  });
+
+  async function status(): Promise<MigrationStatus> {
+    const done = await executed(sequelize);
+    const doneNames = new Set(done.map(({ name }) => name));
+    return {
+      executed: done,
+      pending: [...files.keys()].filter((name) => !doneNames.has(name)),
+      unknown: done.map(({ name }) => name).filter((name) => !files.has(name)),
+    };
+  }
+
+  return {
+    status,
+    /** Runs what is pending, up to and with `to`; tells each name as it is done. @throws Error naming the step that failed. */
+    up: (to?: string, done: (name: string) => void = () => {}): Promise<void> =>
+      withMigrationLock(async () => {
+        requireKnown(files, to);
+        await createTable(sequelize);
+        await inSentences(() => umzug.up(to ? { to } : {}), umzug, 'migrated', done);
+      }),
+    /** Undoes the newest `steps`, or everything down to and with `to`. @throws Error naming the step that failed. */
+    down: (which: { steps?: number; to?: string }, done: (name: string) => void = () => {}): Promise<void> =>
+      withMigrationLock(async () => {
+        requireKnown(files, which.to);
+        const { unknown } = await status();
+        if (unknown.length) throw new Error(newerRelease(unknown));
+        const options = which.to ? { to: which.to } : { step: which.steps ?? 1 };
+        await inSentences(() => umzug.down(options), umzug, 'reverted', done);
+      }),
+    /** The sentence a step has about what going down throws away. */
+    loses: async (name: string): Promise<string | undefined> => (await load(files.get(name) as string)).loses,
+    files,
+  };
+}
+
+export type Migrator = ReturnType<typeof createMigrator>;
+
+/** Why a server does not start on a database that a newer release has changed. */
+export function newerRelease(unknown: string[]): string {
+  return (
+    `The database has migrations that this release does not know: ${unknown.join(', ')}. ` +
+    `A newer release was here. Start that release again, or go back with it first: carrel migrate down --to ${unknown[0]}`
+  );
+}
+
+export async function load(file: string): Promise<MigrationFile> {
+  return (await import(/* @vite-ignore */ file)) as MigrationFile;
+}
+
+function runnable(sequelize: Sequelize, name: string, file: string): RunnableMigration<QueryInterface> {
+  const run = async (direction: 'up' | 'down', step: Step) => {
+    const migration = await load(file);
+    const work = async () => {
+      await migration[direction](step);
+      await sequelize.query(
+        direction === 'up'
+          ? 'INSERT INTO migrations (name) VALUES ($name)'
+          : 'DELETE FROM migrations WHERE name = $name',
+        { bind: { name } },
+      );
+    };
+    if (migration.transactional === false) return work();
+    await transaction(sequelize, async () => {
+      await sequelize.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
+      await work();
+    });
+  };
+  return { name, path: file, up: (step) => run('up', step), down: (step) => run('down', step) };
+}
+
+async function createTable(sequelize: Sequelize): Promise<void> {
+  await sequelize.query(
+    'CREATE TABLE IF NOT EXISTS migrations (name varchar(255) PRIMARY KEY, executed_at timestamptz NOT NULL DEFAULT now())',
+  );
+}
+
+async function executed(sequelize: Sequelize): Promise<MigrationStatus['executed']> {
+  const [table] = await sequelize.query<{ found: boolean }>("SELECT to_regclass('migrations') IS NOT NULL AS found", {
+    type: QueryTypes.SELECT,
+  });
+  if (!table?.found) return [];
+  return sequelize.query('SELECT name, executed_at AS "executedAt" FROM migrations ORDER BY name', {
+    type: QueryTypes.SELECT,
+  });
+}
+
+function requireKnown(files: Map<string, string>, name: string | undefined): void {
+  if (name !== undefined && name !== '0' && !files.has(name))
+    throw new Error(`There is no migration named ${name}. "carrel migrate status" lists them.`);
+}
+
+async function inSentences(
+  work: () => Promise<unknown>,
+  umzug: Umzug<QueryInterface>,
+  event: 'migrated' | 'reverted',
+  done: (name: string) => void,
+): Promise<void> {
+  const tell = ({ name }: { name: string }) => done(name);
+  umzug.on(event, tell);
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof MigrationError)) throw error;
+    const cause = error.cause instanceof Error ? error.cause : error;
+    throw new Error(`Migration ${error.migration.name} failed and was undone whole: ${cause.message}`, { cause });
+  } finally {
+    umzug.off(event, tell);
+  }
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Client, QueryResultRow } from 'pg';
+import type { Sql } from 'sql-template-tag';
+import { connectedEngine, database } from './sequelize.ts';
+import { runningTransaction } from './transaction.ts';
+
+/**
+ * Runs one statement on Sequelize's own pool (inside the running transaction, if there is one) and returns its rows as
+ * the database names them. For hot reads: past Sequelize's query generator and model instances it answers a reading list
+ * of 50 five times as often. The text must come from a finite set of fragments, since each distinct text stays prepared on
+ * its connection; values belong in `${}`, never in the text.
+ */
+export async function rows<Row extends QueryResultRow>(statement: Sql): Promise<Row[]> {
+  const query = { name: nameFor(statement.text), text: statement.text, values: statement.values };
+  const transaction = runningTransaction() as { connection?: Client } | undefined;
+  if (transaction?.connection) return (await transaction.connection.query<Row>(query)).rows;
+  const manager = database().connectionManager;
+  const client = (await manager.getConnection({ type: 'read' })) as Client;
+  try {
+    return (await client.query<Row>(query)).rows;
+  } finally {
+    manager.releaseConnection(client);
+  }
+}
+
+const names = new Map<string, string>();
+
+/** A prepared statement's name for a text. The embedded engine's clients share one backend, where names would collide. */
+function nameFor(text: string): string | undefined {
+  if (connectedEngine().kind === 'embedded') return undefined;
+  let name = names.get(text);
+  if (!name) {
+    name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    names.set(text, name);
+  }
+  return name;
+}

@@ -1,0 +1,23 @@
+import type { Sequelize } from 'sequelize';
+import { defineBlog } from './blogs/blog.model.ts';
+import { defineLike } from './blogs/like.model.ts';
+import { defineNote } from './notes/note.model.ts';
+import { defineUserNote } from './notes/user-note.model.ts';
+import { defineReadinglist } from './readinglists/readinglist.model.ts';
+import { defineSession } from './sessions/session.model.ts';
+import { defineMembership } from './teams/membership.model.ts';
+import { defineTeam } from './teams/team.model.ts';
+import { defineUser } from './users/user.model.ts';
+
+/** Binds every model to the database, each after those that its foreign keys point to. */
+export function defineModels(sequelize: Sequelize): void {
+  defineUser(sequelize);
+  defineSession(sequelize);
+  defineBlog(sequelize);
+  defineLike(sequelize);
+  defineReadinglist(sequelize);
+  defineNote(sequelize);
+  defineUserNote(sequelize);
+  defineTeam(sequelize);
+  defineMembership(sequelize);
+}

@@ -1,0 +1,147 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Op } from 'sequelize';
+import sql from 'sql-template-tag';
+import { rows } from '../../database/sql.ts';
+import { Invalid, NotFound, Unauthorized } from '../../errors.ts';
+import { isPassword } from '../users/password.ts';
+import type { User } from '../users/user.model.ts';
+import { findUser, lookUpUsername } from '../users/users.ts';
+import type { Viewer } from '../users/viewer.ts';
+import { Session } from './session.model.ts';
+import type { Login, NewToken, SessionAnswer } from './sessions.schemas.ts';
+
+const DAY_MS = 86_400_000;
+const TOUCH_MS = 60_000; // lastSeenAt is written at most once a minute: reading a list must not cost a write
+
+/** Where a session is used from. */
+export interface Client {
+  ip: string;
+  userAgent: string | undefined;
+}
+
+/**
+ * Starts a session for a username (any case) and password.
+ * @throws Unauthorized with the same words and after the same time for an unknown user and a wrong password.
+ */
+export async function logIn(
+  { username, password }: Login,
+  client: Client,
+  days: number,
+): Promise<{ token: string; user: User }> {
+  const user = await lookUpUsername(username.trim());
+  const right = await isPassword(password, user?.passwordHash);
+  if (!user || !right) throw new Unauthorized('invalid username or password');
+  if (user.disabled) throw new Unauthorized('account disabled, please contact admin');
+  const { token } = await startSession(user.id, 'login', client, new Date(Date.now() + days * DAY_MS));
+  return { token, user };
+}
+
+/** Makes an API token. Without `expiresAt` it lives as a login does; with it, to that time. @throws Invalid for a past time. */
+export async function createToken(
+  viewer: Viewer,
+  { label, expiresAt }: NewToken,
+  client: Client,
+  days: number,
+): Promise<{ token: string; session: Session }> {
+  const end = expiresAt ? new Date(expiresAt) : new Date(Date.now() + days * DAY_MS);
+  if (end.getTime() <= Date.now()) throw new Invalid('expiresAt is past', ['expiresAt must be in the future']);
+  return startSession(viewer.id, 'token', client, end, { label: label.trim(), sliding: !expiresAt });
+}
+
+async function startSession(
+  userId: number,
+  kind: Session['kind'],
+  { ip, userAgent }: Client,
+  expiresAt: Date,
+  more: { label?: string; sliding?: boolean } = {},
+): Promise<{ token: string; session: Session }> {
+  const token = randomBytes(32).toString('base64url');
+  const session = await Session.create({
+    userId,
+    kind,
+    tokenHash: hashToken(token),
+    ip,
+    userAgent: userAgent?.slice(0, 500),
+    lastSeenAt: new Date(),
+    expiresAt,
+    ...more,
+  });
+  return { token, session };
+}
+
+interface FoundSession extends Viewer {
+  disabled: boolean;
+  lastSeenAt: Date;
+  expiresAt: Date;
+  sliding: boolean;
+}
+
+/**
+ * Answers who holds a token, from the table on every request: a cache would keep an ended session alive. `touched` says that
+ * this use moved the session's end on.
+ * @throws Unauthorized for an unknown, ended or expired token and for a disabled user.
+ */
+export async function identify(token: string, days: number): Promise<{ viewer: Viewer; touched: boolean }> {
+  const [found] = await rows<FoundSession>(sql`
+    SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.sliding,
+           u.id, u.username, u.name, u.admin, u.disabled
+    FROM sessions s JOIN users u ON u.id = s.user_id
+    WHERE s.token_hash = ${hashToken(token)}`);
+  const now = Date.now();
+  if (!found || found.expiresAt.getTime() <= now) throw new Unauthorized();
+  if (found.disabled) throw new Unauthorized('account disabled, please contact admin');
+  const touched = now - found.lastSeenAt.getTime() > TOUCH_MS;
+  if (touched) {
+    const expiresAt = found.sliding ? new Date(now + days * DAY_MS) : found.expiresAt;
+    await Session.update({ lastSeenAt: new Date(now), expiresAt }, { where: { id: found.sessionId } });
+  }
+  const { id, username, name, admin, sessionId } = found;
+  return { viewer: { id, username, name, admin, sessionId }, touched };
+}
+
+/** One's own sessions that still live, the last used first. */
+export function listSessions(viewer: Pick<Viewer, 'id'>): Promise<Session[]> {
+  return Session.findAll({
+    where: { userId: viewer.id, expiresAt: { [Op.gt]: new Date() } },
+    order: [
+      ['lastSeenAt', 'DESC'],
+      ['id', 'DESC'],
+    ],
+    limit: 500,
+  });
+}
+
+/** Ends one of one's own sessions. @throws NotFound. */
+export async function endSession(viewer: Viewer, id: number): Promise<void> {
+  if (!(await Session.destroy({ where: { id, userId: viewer.id } }))) throw new NotFound('session');
+}
+
+/** Ends the sessions of a user but `exceptId`; answers how many. @throws NotFound for an unknown user. */
+export async function endSessionsOf(userId: number, exceptId?: number): Promise<number> {
+  await findUser(userId);
+  return Session.destroy({ where: { userId, ...(exceptId && { id: { [Op.ne]: exceptId } }) } });
+}
+
+/** Throws away sessions that expired; they answer 401 with or without their row. */
+export function removeExpiredSessions(): Promise<number> {
+  return Session.destroy({ where: { expiresAt: { [Op.lt]: new Date() } } });
+}
+
+function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+export function presentSession(viewer: Pick<Viewer, 'sessionId'>, session: Session): SessionAnswer {
+  const { id, kind } = session;
+  return {
+    id,
+    kind,
+    label: session.label ?? null,
+    userAgent: session.userAgent ?? null,
+    ip: session.ip ?? null,
+    createdAt: session.createdAt.toISOString(),
+    lastSeenAt: session.lastSeenAt.toISOString(),
+    expiresAt: session.expiresAt.toISOString(),
+    current: id === viewer.sessionId,
+  };
+}

@@ -1,0 +1,69 @@
+import {
+  type CreationOptional,
+  col,
+  DataTypes,
+  fn,
+  type HasManyCountAssociationsMixin,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  Op,
+  type Sequelize,
+  where,
+} from 'sequelize';
+
+/** Somebody with an account. The default scope leaves disabled users out; any other scope replaces it. */
+export class User extends Model<InferAttributes<User>, InferCreationAttributes<User>> {
+  declare id: CreationOptional<number>;
+  /** An e-mail address, unique without regard to case. */
+  declare username: string;
+  declare name: string;
+  declare passwordHash: string;
+  declare admin: CreationOptional<boolean>;
+  declare disabled: CreationOptional<boolean>;
+  declare createdAt: CreationOptional<Date>;
+  declare updatedAt: CreationOptional<Date>;
+  declare countNotes: HasManyCountAssociationsMixin;
+
+  /** How many notes this user has written, counted in the database. */
+  numberOfNotes(): Promise<number> {
+    return this.countNotes();
+  }
+
+  /** The users (of the scope it is called on) with more than `limit` notes, counted in the database. */
+  static withNotes<M extends typeof User>(this: M, limit: number): Promise<InstanceType<M>[]> {
+    return this.findAll({
+      include: [{ association: 'notes', attributes: [] }],
+      group: [col('user.id')],
+      having: where(fn('count', col('notes.id')), Op.gt, limit),
+      order: [['id', 'ASC']],
+    }) as Promise<InstanceType<M>[]>;
+  }
+}
+
+export function defineUser(sequelize: Sequelize): void {
+  User.init(
+    {
+      id: { type: DataTypes.INTEGER, primaryKey: true, autoIncrement: true },
+      username: { type: DataTypes.TEXT, allowNull: false, validate: { isEmail: true } },
+      name: { type: DataTypes.TEXT, allowNull: false },
+      passwordHash: { type: DataTypes.TEXT, allowNull: false },
+      admin: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
+      disabled: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
+      createdAt: { type: DataTypes.DATE, allowNull: false },
+      updatedAt: { type: DataTypes.DATE, allowNull: false },
+    },
+    {
+      sequelize,
+      modelName: 'user',
+      tableName: 'users',
+      defaultScope: { where: { disabled: false } },
+      scopes: {
+        admin: { where: { admin: true } },
+        disabled: { where: { disabled: true } },
+        /** `pattern` is an ILIKE pattern, `%jami%` for anywhere in the name. */
+        name: (pattern: string) => ({ where: { name: { [Op.iLike]: pattern } } }),
+      },
+    },
+  );
+}

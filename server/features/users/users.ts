@@ -1,0 +1,86 @@
+import { col, fn, where } from 'sequelize';
+import { database } from '../../database/sequelize.ts';
+import { transaction } from '../../database/transaction.ts';
+import { Forbidden, Invalid, NotFound } from '../../errors.ts';
+import { hashPassword } from './password.ts';
+import { User } from './user.model.ts';
+import type { NewUser, UserAnswer, UserChange, UserRef } from './users.schemas.ts';
+import type { Viewer } from './viewer.ts';
+
+/**
+ * Creates an account; the first one on a server becomes admin.
+ * @throws ValidationError when username is no e-mail address or taken.
+ */
+export async function createUser(fields: NewUser & { admin?: boolean }): Promise<User> {
+  const { username, name, password } = fields;
+  const passwordHash = await hashPassword(password);
+  return transaction(database(), async () => {
+    // Of two first sign-ups at the same moment only one may become admin.
+    await database().query("SELECT pg_advisory_xact_lock(hashtext('carrel first user'))");
+    const isFirst = (await User.unscoped().findOne({ attributes: ['id'] })) === null;
+    return User.create({ username: username.trim(), name: name.trim(), passwordHash, admin: fields.admin ?? isFirst });
+  });
+}
+
+/** @throws NotFound. Disabled users are found too: they have a page, but no way in. */
+export async function findUser(id: number): Promise<User> {
+  const user = await User.unscoped().findByPk(id);
+  if (!user) throw new NotFound('user');
+  return user;
+}
+
+/** Finds by username in any case. @throws NotFound. */
+export async function findUserByUsername(username: string): Promise<User> {
+  const user = await lookUpUsername(username);
+  if (!user) throw new NotFound('user');
+  return user;
+}
+
+/** The user with this name in any case, disabled or not. */
+export function lookUpUsername(username: string): Promise<User | null> {
+  return User.unscoped().findOne({ where: where(fn('lower', col('username')), username.toLowerCase()) });
+}
+
+/**
+ * Changes an account: one's own name, username and password, and for admins anybody's, with `admin` and `disabled`.
+ * @throws Forbidden, NotFound, Invalid when no enabled admin would be left.
+ */
+export async function changeUser(viewer: Viewer, username: string, change: UserChange): Promise<User> {
+  const passwordHash = change.password === undefined ? undefined : await hashPassword(change.password);
+  return transaction(database(), async () => {
+    // Locked in one order by everybody who takes an admin away, so that two cannot take the last two at once.
+    if (change.disabled || change.admin === false)
+      await User.unscoped().findAll({ where: { admin: true }, order: ['id'], lock: true, attributes: ['id'] });
+    const user = await findUserByUsername(username);
+    if (user.id !== viewer.id && !viewer.admin) throw new Forbidden('this is the account of somebody else');
+    const changesStanding = change.admin !== undefined || change.disabled !== undefined;
+    if (changesStanding && !viewer.admin) throw new Forbidden('only an admin may disable, enable, promote or demote');
+    user.set({
+      username: change.username?.trim() ?? user.username,
+      name: change.name?.trim() ?? user.name,
+      admin: change.admin ?? user.admin,
+      disabled: change.disabled ?? user.disabled,
+      passwordHash: passwordHash ?? user.passwordHash,
+    });
+    await requireAnAdmin(user);
+    return user.save();
+  });
+}
+
+/** @throws Invalid when `changed` is the last enabled admin and would be one no more. */
+async function requireAnAdmin(changed: User): Promise<void> {
+  const wasAdmin = changed.previous('admin') && !changed.previous('disabled');
+  if (!wasAdmin || (changed.admin && !changed.disabled)) return;
+  if ((await User.scope(['defaultScope', 'admin']).count()) > 1) return;
+  throw new Invalid('the last admin can be neither disabled nor demoted; make somebody else an admin first');
+}
+
+export function presentUser(user: User): UserAnswer {
+  const { id, username, name, admin, disabled } = user;
+  const times = { createdAt: user.createdAt.toISOString(), updatedAt: user.updatedAt.toISOString() };
+  return { id, username, name, admin, disabled, ...times };
+}
+
+export function presentUserRef({ id, username, name }: UserRef): UserRef {
+  return { id, username, name };
+}

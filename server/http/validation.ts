@@ -1,0 +1,94 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import type { FastifyInstance, FastifySchemaValidationError } from 'fastify';
+import fp from 'fastify-plugin';
+import { Invalid, NotFound, type Refusal } from '../errors.ts';
+import { MAX_ID } from './common.schemas.ts';
+
+const ISO_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)$/;
+const shared = { allErrors: true, useDefaults: true, formats: { 'date-time': isTime } } as const;
+
+/** A body is taken as it is: "5" is no number. Parameters and queries are text by nature, so there it is one. */
+const bodies = new Ajv({ ...shared, coerceTypes: false });
+const texts = new Ajv({ ...shared, coerceTypes: true });
+
+/** Checks requests against their TypeBox schemas. */
+export const validation = fp(async (app: FastifyInstance) => {
+  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? bodies : texts).compile(schema as object));
+  // PostgreSQL stores no NUL, and half a surrogate pair is no character: refused here, once, for every route.
+  app.addHook('preValidation', async (request) => {
+    for (const [part, value] of [
+      ['body', request.body],
+      ['query', request.query],
+      ['address', request.params],
+    ] as const)
+      if (!isStorable(value)) throw new Invalid(`the ${part} has text with a NUL character or half a character in it`);
+  });
+});
+
+/** The refusal for a request that failed its schema. */
+export function refuseInput(errors: FastifySchemaValidationError[], part: string | undefined): Refusal {
+  // An id too large for the column names nothing, so it is not found rather than malformed.
+  if (errors.every((error) => error.keyword === 'maximum' && error.params.limit === MAX_ID))
+    return new NotFound(errors.map(nameOf).join(' and ').replace(/Id$/, ''));
+  const problems = [...new Set(errors.map((error) => sentence(error as ErrorObject, part)))];
+  return new Invalid(problems.join('; '), part === 'body' ? problems : undefined);
+}
+
+const NOUNS: Record<string, string> = {
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'text',
+  boolean: 'true or false',
+  object: 'a JSON object',
+  array: 'a list',
+};
+
+function nameOf(error: { instancePath: string }): string {
+  return error.instancePath.slice(1).replaceAll('/', '.');
+}
+
+function sentence(error: ErrorObject, part: string | undefined): string {
+  const name = nameOf(error) || `the request ${part === 'body' ? 'body' : 'address'}`;
+  const { params } = error;
+  switch (error.keyword) {
+    case 'required':
+      return `${params.missingProperty} is required`;
+    case 'type':
+      return `${name} must be ${NOUNS[params.type as string] ?? params.type}`;
+    case 'minLength':
+      return params.limit === 1 ? `${name} must not be empty` : `${name} must have at least ${params.limit} characters`;
+    case 'maxLength':
+      return `${name} must have at most ${params.limit} characters`;
+    case 'pattern':
+      return `${name} must not be empty`;
+    case 'minimum':
+      return `${name} must be at least ${params.limit}`;
+    case 'maximum':
+      return `${name} must be at most ${params.limit}`;
+    case 'enum':
+      return `${name} must be one of: ${(params.allowedValues as unknown[]).join(', ')}`;
+    case 'const':
+      return `${name} must be ${JSON.stringify(params.allowedValue)}`;
+    case 'format':
+      return `${name} must be a time like 2026-01-31T12:00:00Z`;
+    default:
+      return `${name} ${error.message}`;
+  }
+}
+
+function isTime(text: string): boolean {
+  return ISO_TIME.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** Whether every text in a value can be stored; a loop, because a body may be nested as deep as it is long. */
+export function isStorable(value: unknown): boolean {
+  const waiting = [value];
+  while (waiting.length) {
+    const next = waiting.pop();
+    if (typeof next === 'string') {
+      if (next.includes('\0') || !next.isWellFormed()) return false;
+    } else if (next && typeof next === 'object')
+      for (const [key, inner] of Object.entries(next)) waiting.push(key, inner); // a spread call would overflow the stack
+  }
+  return true;
+}

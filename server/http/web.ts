@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import helmet from '@fastify/helmet';
+import serveStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+
+const BUILT = ['../../web/', '../../dist/web/'] // beside dist/server, or seen from the sources
+  .map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
+  .find((folder) => existsSync(`${folder}index.html`) && existsSync(`${folder}assets`));
+
+const A_YEAR = 'public, max-age=31536000, immutable';
+
+/** Serves the built web client: its files, and its one page for every address that it routes itself. */
+export const web = fp(async (app: FastifyInstance) => {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"], // Mantine writes its colours as a style element
+        imgSrc: ["'self'", 'data:', 'https:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false, // said by the proxy that has the certificate
+  });
+  if (BUILT)
+    await app.register(serveStatic, {
+      root: BUILT,
+      wildcard: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders: (reply, path) => reply.header('cache-control', path.includes('/assets/') ? A_YEAR : 'no-cache'),
+    });
+  else app.get('/', async () => ({ name: 'Carrel', docs: '/api/docs', web: 'not built: run "npm run build"' }));
+
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = BUILT && request.method === 'GET' && request.headers.accept?.includes('text/html');
+    if (isPage && !/^\/(api|assets|health)(\/|$)/i.test(request.url)) return reply.sendFile('index.html');
+    return reply.code(404).send({ error: 'unknown endpoint' });
+  });
+});
