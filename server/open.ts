@@ -17,11 +17,11 @@ export async function openDatabase(
   role: Holder['role'],
   say: (line: string) => void = () => {},
 ): Promise<OpenDatabase> {
-  return useEngine(await openEngine(config, role, say), config.poolSize);
+  return connectTo(await openEngine(config, role, say), config.poolSize);
 }
 
 /** Connects to an engine that already runs. @throws Error in one sentence when it does not answer. */
-export async function useEngine(engine: Engine, poolSize: number): Promise<OpenDatabase> {
+export async function connectTo(engine: Engine, poolSize: number): Promise<OpenDatabase> {
   const sequelize = connectDatabase(engine, poolSize);
   const close = async () => {
     await sequelize.close();

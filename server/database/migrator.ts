@@ -67,16 +67,24 @@ export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
         await inSentences(() => umzug.up(to ? { to } : {}), umzug, 'migrated', done);
       }),
     /** Undoes the newest `steps`, or everything down to and with `to`. @throws Error naming the step that failed. */
-    down: (which: { steps?: number; to?: string }, done: (name: string) => void = () => {}): Promise<void> =>
+    down: (
+      which: { steps?: number; to?: string },
+      done: (name: string, loses?: string) => void = () => {},
+    ): Promise<void> =>
       withMigrationLock(async () => {
         requireKnown(files, which.to);
         const { unknown } = await status();
         if (unknown.length) throw new Error(newerRelease(unknown));
-        const options = which.to ? { to: which.to } : { step: which.steps ?? 1 };
-        await inSentences(() => umzug.down(options), umzug, 'reverted', done);
+        const options = which.to ? { to: which.to === '0' ? (0 as const) : which.to } : { step: which.steps ?? 1 };
+        const losses = new Map<string, string | undefined>();
+        for (const [name, file] of files) losses.set(name, (await load(file)).loses);
+        await inSentences(
+          () => umzug.down(options),
+          umzug,
+          'reverted',
+          (name) => done(name, losses.get(name)),
+        );
       }),
-    /** The sentence a step has about what going down throws away. */
-    loses: async (name: string): Promise<string | undefined> => (await load(files.get(name) as string)).loses,
     files,
   };
 }

@@ -40,12 +40,12 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 function refusalFor(error: FastifyError | Error): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof UniqueConstraintError) return notUnique(error);
-  if (error instanceof ForeignKeyConstraintError)
-    return new NotFound('what this refers to was removed meanwhile and is');
+  if (error instanceof ForeignKeyConstraintError) return new NotFound('what this refers to');
   if (error instanceof ValidationError) {
     const problems = error.errors.map(({ message }) => message);
     return new Invalid(problems.join('; '), problems);
   }
+  if (error instanceof pg.DatabaseError && error.code === '23503') return new NotFound('what this refers to');
   if (error instanceof ConnectionError || isLostConnection(error)) return UNAVAILABLE;
   if (error instanceof BaseError) return UNEXPECTED;
   if ('validation' in error && error.validation) return refuseInput(error.validation, error.validationContext);

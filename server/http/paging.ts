@@ -1,34 +1,25 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Keys, Keyset, Page } from '../database/keyset.ts';
 import { Invalid } from '../errors.ts';
+import { MAX_ID } from './common.schemas.ts';
 import { isStorable } from './validation.ts';
-
-/** The sort keys of the last row of a page, ending in its id; the next page starts behind it. */
-export type Keys = (string | number)[];
-
-/** Which page of a list is asked for: at most `limit` items, behind the row with these keys. */
-export interface Page {
-  limit: number;
-  after?: Keys;
-}
 
 /**
  * Reads `?limit=&cursor=`. A cursor is base64url of `[order, ...keys]`; one of another order has keys that mean nothing here.
- * @param order names the order of the list; @param types says what each key must be.
- * @throws Invalid for a cursor that this list did not give.
+ * @throws Invalid for a cursor that a list in this order did not give.
  */
-export function readPage(
-  query: { limit: number; cursor?: string },
-  order: string,
-  types: ('string' | 'number')[],
-): Page {
+export function readPage(query: { limit: number; cursor?: string }, { name, key }: Keyset): Page {
   if (query.cursor === undefined) return { limit: query.limit };
-  const [cursorOrder, ...after] = decode(query.cursor);
-  const fits =
-    cursorOrder === order &&
-    after.length === types.length &&
-    after.every((key, i) => typeof key === types[i] && (types[i] === 'string' || Number.isInteger(key)));
+  const [order, ...after] = decode(query.cursor);
+  const types = key ? [key.type, 'int'] : ['int'];
+  const fits = order === name && after.length === types.length && after.every((value, i) => isKey(value, types[i]));
   if (!fits || !isStorable(after)) throw new Invalid('cursor is not one that this list gave for this order');
   return { limit: query.limit, after: after as Keys };
+}
+
+function isKey(value: unknown, type: string | undefined): boolean {
+  if (type === 'text') return typeof value === 'string';
+  return Number.isInteger(value) && Math.abs(value as number) <= MAX_ID;
 }
 
 function decode(cursor: string): unknown[] {
@@ -44,19 +35,19 @@ function decode(cursor: string): unknown[] {
  * Cuts a list that was fetched with one row more than asked for, and says in a Link header (RFC 8288) where the rest is.
  * Never counts: a page costs the same wherever it is.
  */
-export function answerPage<Row>(
+export function answerPage<Row extends { id: number; sortKey?: string | number | null }>(
   request: FastifyRequest,
   reply: FastifyReply,
   rows: Row[],
-  limit: number,
-  order: string,
-  keysOf: (last: Row) => Keys,
+  { limit }: Page,
+  { name, key }: Keyset,
 ): Row[] {
   if (rows.length <= limit) return rows;
   const page = rows.slice(0, limit);
+  const last = page[limit - 1] as Row;
+  const keys = key ? [last.sortKey, last.id] : [last.id];
   const url = new URL(request.url, 'http://local');
-  const cursor = Buffer.from(JSON.stringify([order, ...keysOf(page[limit - 1] as Row)])).toString('base64url');
-  url.searchParams.set('cursor', cursor);
+  url.searchParams.set('cursor', Buffer.from(JSON.stringify([name, ...keys])).toString('base64url'));
   reply.header('link', `<${url.pathname}${url.search}>; rel="next"`);
   return page;
 }

@@ -2,6 +2,7 @@ import {
   type CreationOptional,
   col,
   DataTypes,
+  type FindOptions,
   fn,
   type HasManyCountAssociationsMixin,
   type InferAttributes,
@@ -30,14 +31,16 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
     return this.countNotes();
   }
 
-  /** The users (of the scope it is called on) with more than `limit` notes, counted in the database. */
-  static withNotes<M extends typeof User>(this: M, limit: number): Promise<InstanceType<M>[]> {
+  /** The users (of the scope it is called on) with more than `limit` notes, counted in the database; `options` may page them. */
+  static withNotes(limit: number, options: FindOptions = {}): Promise<User[]> {
     return this.findAll({
+      order: [['id', 'ASC']],
+      ...options,
       include: [{ association: 'notes', attributes: [] }],
       group: [col('user.id')],
       having: where(fn('count', col('notes.id')), Op.gt, limit),
-      order: [['id', 'ASC']],
-    }) as Promise<InstanceType<M>[]>;
+      subQuery: false, // with a limit Sequelize would count inside a subquery that knows no notes
+    });
   }
 }
 

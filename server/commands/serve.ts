@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../app.ts';
+import { type Config, describeSettings, readConfig } from '../config.ts';
+import { createMigrator, type Migrator, newerRelease } from '../database/migrator.ts';
+import { removeExpiredSessions } from '../features/sessions/sessions.ts';
+import { type OpenDatabase, openDatabase } from '../open.ts';
+
+const SWEEP_MS = 3_600_000;
+
+export function addServeCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('Start the server; bring the database up to date first.')
+    .option('--no-migrate', 'refuse to start while migrations are pending, instead of running them')
+    .addHelpText(
+      'after',
+      `
+Settings, from the environment or a file .env in the working folder:
+${describeSettings()}
+
+Examples:
+  carrel serve
+  PORT=8080 HOST=0.0.0.0 carrel serve
+  DATABASE_URL=postgres://carrel:secret@db:5432/carrel carrel serve --no-migrate`,
+    )
+    .action(async ({ migrate }: { migrate: boolean }) => serve(readConfig(), migrate, console.log));
+}
+
+/** Runs the server until SIGINT or SIGTERM; running requests finish and the database is closed. */
+async function serve(config: Config, migrate: boolean, say: (line: string) => void): Promise<void> {
+  const began = Date.now();
+  const database = await openDatabase(config, 'server', say);
+  try {
+    const migrator = createMigrator(database.sequelize);
+    await bringUpToDate(migrator, migrate, say);
+    const app = await buildApp(config, migrator);
+    await app.listen({ port: config.port, host: config.host });
+    await removeExpiredSessions();
+    const sweep = setInterval(() => void removeExpiredSessions().catch((error) => app.log.error(error)), SWEEP_MS);
+    closeOnSignal(app, database, sweep, say);
+    greet(config, app, Date.now() - began, say);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function bringUpToDate(migrator: Migrator, migrate: boolean, say: (line: string) => void): Promise<void> {
+  const { pending, unknown } = await migrator.status();
+  if (unknown.length) throw new Error(newerRelease(unknown));
+  if (!pending.length) return;
+  if (!migrate)
+    throw new Error(`${pending.length} migrations are pending (${pending.join(', ')}). Run them: carrel migrate up`);
+  await migrator.up(undefined, (name) => say(`Migrated ${name}`));
+}
+
+function greet(config: Config, app: FastifyInstance, tookMs: number, say: (line: string) => void): void {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  const host = ['0.0.0.0', '127.0.0.1', '::', '::1'].includes(config.host) ? 'localhost' : config.host;
+  say(`Carrel is ready after ${(tookMs / 1000).toFixed(1)} s.`);
+  say(config.databaseUrl ? '  data   in PostgreSQL, at DATABASE_URL' : `  data   in ${config.dataDir}`);
+  if (config.classroom) say('  mode   classroom: anybody on this machine may read and reset; this machine only');
+  say(`  open   http://${host}:${port}`);
+}
+
+function closeOnSignal(
+  app: FastifyInstance,
+  database: OpenDatabase,
+  sweep: NodeJS.Timeout,
+  say: (line: string) => void,
+): void {
+  const close = async (signal: string) => {
+    say(`${signal}: finishing running requests …`);
+    clearInterval(sweep);
+    await app.close();
+    await database.close();
+    say('Closed.');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      process.once(signal, () => process.exit(1)); // a second one does not wait
+      void close(signal).then(
+        () => process.exit(0),
+        (error) => {
+          console.error(`carrel: ${error.message}`);
+          process.exit(1);
+        },
+      );
+    });
+}

@@ -1,0 +1,102 @@
+import sql, { empty, join, type Sql } from 'sql-template-tag';
+import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
+import { literalPattern } from '../../database/pattern.ts';
+import { rows } from '../../database/sql.ts';
+import type { BlogFilters, BlogSort } from './blogs.schemas.ts';
+
+/** A blog with who added it, as the database answers. */
+export interface BlogRow {
+  id: number;
+  title: string;
+  author: string | null;
+  url: string;
+  likes: number;
+  year: number | null;
+  createdAt: Date;
+  updatedAt: Date;
+  liked: boolean;
+  userId: number;
+  username: string;
+  userName: string;
+  sortKey?: string | number | null;
+}
+
+/** The orders of the library; the two that go by a blog's own columns serve a reading list too. */
+export const BLOG_ORDERS: Record<BlogSort, Keyset> = {
+  likes: { name: 'likes', key: { sql: 'b.likes', type: 'int' }, id: 'b.id', direction: 'DESC' },
+  newest: { name: 'newest', id: 'b.id', direction: 'DESC' },
+  oldest: { name: 'oldest', id: 'b.id', direction: 'ASC' },
+  // Cut, because an index entry may hold no more than 2,704 bytes.
+  title: { name: 'title', key: { sql: 'lower(left(b.title, 100))', type: 'text' }, id: 'b.id', direction: 'ASC' },
+  year: { name: 'year', key: { sql: 'coalesce(b.year, 0)', type: 'int' }, id: 'b.id', direction: 'DESC' },
+};
+
+/** The columns of a BlogRow from `blogs b JOIN users u`; `id` under a name of the caller's choice. */
+export function blogColumns(viewerId: number): Sql {
+  return sql`b.title, b.author, b.url, b.likes, b.year, b.created_at AS "createdAt", b.updated_at AS "updatedAt",
+    EXISTS (SELECT FROM likes l WHERE l.user_id = ${viewerId} AND l.blog_id = b.id) AS liked,
+    u.id AS "userId", u.username, u.name AS "userName"`;
+}
+
+/** `AND …` for each filter that is asked for. */
+export function blogFilters({ search, author, year }: BlogFilters): Sql {
+  const conditions: Sql[] = [];
+  if (search) {
+    const pattern = literalPattern(search);
+    conditions.push(sql`AND (b.title ILIKE ${pattern} OR b.author ILIKE ${pattern})`);
+  }
+  if (author !== undefined) conditions.push(sql`AND lower(b.author) = lower(${author})`);
+  if (year !== undefined) conditions.push(sql`AND b.year = ${year}`);
+  return conditions.length ? join(conditions, ' ') : empty;
+}
+
+/** A page of the library, and one row more if there is more. */
+export function selectBlogs(
+  viewerId: number,
+  filters: BlogFilters & { user?: number; url?: string },
+  page: Page,
+  order: Keyset,
+): Promise<BlogRow[]> {
+  return rows<BlogRow>(sql`
+    SELECT b.id, ${blogColumns(viewerId)}, ${sortKey(order)}
+    FROM blogs b JOIN users u ON u.id = b.user_id
+    WHERE true ${blogFilters(filters)}
+      ${filters.user === undefined ? empty : sql`AND b.user_id = ${filters.user}`}
+      ${filters.url === undefined ? empty : sql`AND b.url = ${filters.url}`}
+      ${behind(order, page.after)}
+    ${orderBy(order)} LIMIT ${page.limit + 1}`);
+}
+
+export async function selectBlog(viewerId: number, id: number): Promise<BlogRow | undefined> {
+  const [blog] = await rows<BlogRow>(sql`
+    SELECT b.id, ${blogColumns(viewerId)} FROM blogs b JOIN users u ON u.id = b.user_id WHERE b.id = ${id}`);
+  return blog;
+}
+
+/** How many others hold a blog, and how. Asks the tables of features that this one must not import. */
+export async function countHolders(viewerId: number, blogId: number) {
+  const [counts] = await rows<{ users: number; readers: number; writers: number }>(sql`
+    SELECT count(DISTINCT user_id)::int AS users,
+           count(DISTINCT user_id) FILTER (WHERE held = 'list')::int AS readers,
+           count(DISTINCT user_id) FILTER (WHERE held = 'note')::int AS writers
+    FROM (SELECT user_id, 'list' AS held FROM readinglists WHERE blog_id = ${blogId}
+          UNION ALL SELECT user_id, 'note' FROM notes WHERE blog_id = ${blogId}) holders
+    WHERE user_id <> ${viewerId}`);
+  return counts ?? { users: 0, readers: 0, writers: 0 };
+}
+
+/** Likes a blog once; the row and the number change in one statement, so that many at once lose none. */
+export async function insertLike(userId: number, blogId: number): Promise<void> {
+  await rows(sql`
+    WITH liked AS (
+      INSERT INTO likes (user_id, blog_id, created_at, updated_at) VALUES (${userId}, ${blogId}, now(), now())
+      ON CONFLICT (user_id, blog_id) DO NOTHING RETURNING blog_id)
+    UPDATE blogs SET likes = likes + 1 FROM liked WHERE blogs.id = liked.blog_id`);
+}
+
+/** Takes a like back, if there is one. */
+export async function deleteLike(userId: number, blogId: number): Promise<void> {
+  await rows(sql`
+    WITH unliked AS (DELETE FROM likes WHERE user_id = ${userId} AND blog_id = ${blogId} RETURNING blog_id)
+    UPDATE blogs SET likes = greatest(likes - 1, 0) FROM unliked WHERE blogs.id = unliked.blog_id`);
+}

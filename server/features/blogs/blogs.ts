@@ -1,0 +1,106 @@
+import { database } from '../../database/sequelize.ts';
+import { transaction } from '../../database/transaction.ts';
+import { Conflict, Forbidden, Invalid, NotFound } from '../../errors.ts';
+import type { Viewer } from '../users/viewer.ts';
+import { Blog } from './blog.model.ts';
+import type { BlogAnswer, BlogChange, NewBlog } from './blogs.schemas.ts';
+import { type BlogRow, countHolders, selectBlog } from './blogs.sql.ts';
+import { moveByOwnLike } from './likes.ts';
+
+/** One blog as this viewer sees it. @throws NotFound. */
+export async function findBlog(viewer: Pick<Viewer, 'id'>, id: number): Promise<BlogRow> {
+  const blog = await selectBlog(viewer.id, id);
+  if (!blog) throw new NotFound('blog');
+  return blog;
+}
+
+/** Adds a blog to the library. @throws Invalid, ValidationError for a url or year that cannot be. */
+export async function addBlog(viewer: Viewer, { title, url, author, year, likes }: NewBlog): Promise<BlogRow> {
+  const blog = await Blog.create({
+    title: title.trim(),
+    url: requireWebAddress(url),
+    author: author?.trim() || null,
+    year: year ?? null,
+    likes: likes ?? 0,
+    userId: viewer.id,
+  });
+  return findBlog(viewer, blog.id);
+}
+
+/**
+ * Changes a blog: the one who added it and admins anything; anybody else only the likes, by their own like. A field sent as
+ * it already is counts as not sent, so that a client may send the whole blog.
+ * @throws NotFound, Forbidden, Invalid, ValidationError.
+ */
+export async function changeBlog(viewer: Viewer, id: number, change: BlogChange): Promise<BlogRow> {
+  await transaction(database(), async () => {
+    const blog = await Blog.findByPk(id, { lock: true });
+    if (!blog) throw new NotFound('blog');
+    if (change.title !== undefined) blog.title = change.title.trim();
+    if (change.url !== undefined && change.url !== blog.url) blog.url = requireWebAddress(change.url);
+    if (change.author !== undefined) blog.author = change.author?.trim() || null;
+    if (change.year !== undefined) blog.year = change.year;
+    const owns = mayChange(viewer, blog);
+    if (!owns && blog.changed()) throw new Forbidden('only who added this blog, or an admin, may change it');
+    if (change.likes !== undefined) {
+      if (owns) blog.likes = change.likes;
+      else await moveByOwnLike(viewer, blog, change.likes);
+    }
+    await blog.save();
+  });
+  return findBlog(viewer, id);
+}
+
+/** Sets the number of likes, whoever asks. @throws NotFound. */
+export async function setLikes(viewer: Pick<Viewer, 'id'>, id: number, likes: number): Promise<BlogRow> {
+  const [changed] = await Blog.update({ likes }, { where: { id } });
+  if (!changed) throw new NotFound('blog');
+  return findBlog(viewer, id);
+}
+
+/**
+ * Removes a blog. With `force` an admin takes it off everybody's list too; notes on it stay with their authors.
+ * @throws NotFound, Forbidden, Conflict while others hold it.
+ */
+export async function removeBlog(viewer: Viewer, id: number, force = false): Promise<void> {
+  await transaction(database(), async () => {
+    const blog = await Blog.findByPk(id, { lock: true }); // nobody can begin to hold it from here on
+    if (!blog) throw new NotFound('blog');
+    if (!mayChange(viewer, blog)) throw new Forbidden('only who added this blog, or an admin, may delete it');
+    if (force && !viewer.admin) throw new Forbidden('only an admin may delete a blog that others hold');
+    const { users, readers, writers } = await countHolders(viewer.id, id);
+    if (users && !force) throw new Conflict(heldBy(users, readers, writers));
+    await blog.destroy();
+  });
+}
+
+function heldBy(users: number, readers: number, writers: number): string {
+  const people = (n: number) => (n === 1 ? '1 other user' : `${n} other users`);
+  return `${people(users)} hold${users === 1 ? 's' : ''} this blog: on the reading list of ${readers}, with notes by ${writers}`;
+}
+
+function mayChange(viewer: Viewer, blog: Blog): boolean {
+  return viewer.admin || blog.userId === viewer.id;
+}
+
+/** @throws Invalid unless it is an http or https address. */
+function requireWebAddress(text: string): string {
+  const url = text.trim();
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
+  throw new Invalid('url is no web address', ['url must be an address that begins with http:// or https://']);
+}
+
+export function presentBlog(blog: BlogRow): BlogAnswer {
+  return {
+    id: blog.id,
+    title: blog.title,
+    author: blog.author,
+    url: blog.url,
+    likes: blog.likes,
+    year: blog.year,
+    liked: blog.liked,
+    user: { id: blog.userId, username: blog.username, name: blog.userName },
+    createdAt: blog.createdAt.toISOString(),
+    updatedAt: blog.updatedAt.toISOString(),
+  };
+}

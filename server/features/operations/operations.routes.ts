@@ -1,0 +1,66 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import type { Migrator } from '../../database/migrator.ts';
+import { refusals, Time } from '../../http/common.schemas.ts';
+import { requireAdmin, viewerOf } from '../users/viewer.ts';
+
+interface Options {
+  migrator: Migrator;
+}
+
+const Health = Type.Object({ status: Type.String() });
+const tags = ['Operations'];
+
+/** For a supervisor or load balancer, without a login. */
+export const healthRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { migrator }) => {
+  app.get(
+    '/live',
+    { schema: { tags, security: [], summary: 'The process answers', response: { 200: Health } } },
+    async () => ({ status: 'live' }),
+  );
+
+  app.get(
+    '/ready',
+    {
+      schema: {
+        tags,
+        security: [],
+        summary: 'The database is reachable and no migration is pending',
+        response: { 200: Health, ...refusals(503) },
+      },
+    },
+    async (_request, reply) => {
+      const status = await migrator.status().catch(() => undefined);
+      if (!status) return reply.code(503).send({ error: 'the database cannot be reached' });
+      if (status.pending.length)
+        return reply.code(503).send({ error: `migrations are pending: ${status.pending.join(', ')}` });
+      return { status: 'ready' };
+    },
+  );
+};
+
+const MigrationsAnswer = Type.Object({
+  executed: Type.Array(Type.Object({ name: Type.String(), executedAt: Time })),
+  pending: Type.Array(Type.String()),
+});
+
+export const operationsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { migrator }) => {
+  app.get(
+    '/admin/migrations',
+    {
+      schema: {
+        tags,
+        summary: 'Which migrations were executed, and when, and which are pending (admins)',
+        response: { 200: MigrationsAnswer, ...refusals(401, 403) },
+      },
+    },
+    async (request) => {
+      requireAdmin(viewerOf(request));
+      const { executed, pending } = await migrator.status();
+      return {
+        executed: executed.map(({ name, executedAt }) => ({ name, executedAt: executedAt.toISOString() })),
+        pending,
+      };
+    },
+  );
+};

@@ -1,0 +1,44 @@
+import sql, { empty } from 'sql-template-tag';
+import { rows } from '../../database/sql.ts';
+import { visibleTo } from '../notes/notes.sql.ts';
+
+export interface PersonReadingRow {
+  id: number;
+  title: string;
+  author: string | null;
+  url: string;
+  likes: number;
+  year: number | null;
+  readingId: number;
+  read: boolean;
+}
+
+/** Everything on a user's reading list, oldest entry first; `read` narrows it. */
+export function selectReadingsOf(userId: number, read: boolean | undefined): Promise<PersonReadingRow[]> {
+  return rows<PersonReadingRow>(sql`
+    SELECT b.id, b.title, b.author, b.url, b.likes, b.year, r.id AS "readingId", r.read
+    FROM readinglists r JOIN blogs b ON b.id = r.blog_id
+    WHERE r.user_id = ${userId} ${read === undefined ? empty : sql`AND r.read = ${read}`}
+    ORDER BY r.id`);
+}
+
+export interface PersonNoteRow {
+  id: number;
+  content: string;
+  important: boolean;
+  date: Date;
+  /** Null for a note of his own; for one that he marked, who wrote it. */
+  writer: string | null;
+}
+
+/** The notes that a user wrote and those that he marked, as far as `viewerId` may see them, in one query. */
+export function selectNotesOf(userId: number, viewerId: number): Promise<PersonNoteRow[]> {
+  return rows<PersonNoteRow>(sql`
+    SELECT n.id, n.content, n.important, n.date, NULL AS writer
+    FROM notes n WHERE n.user_id = ${userId} AND ${visibleTo(viewerId)}
+    UNION ALL
+    SELECT n.id, n.content, n.important, n.date, u.name
+    FROM user_notes m JOIN notes n ON n.id = m.note_id JOIN users u ON u.id = n.user_id
+    WHERE m.user_id = ${userId} AND (n.shared OR (n.user_id = ${userId} AND ${visibleTo(viewerId)}))
+    ORDER BY id`);
+}

@@ -1,0 +1,76 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { IdParams, Nothing, refusals } from '../../http/common.schemas.ts';
+import { answerPage, readPage } from '../../http/paging.ts';
+import { viewerOf } from '../users/viewer.ts';
+import { NewReading, ReadingAnswer, ReadingChange, ReadingListItem, ReadingQuery } from './readinglists.schemas.ts';
+import { countReadings, READING_ORDERS, selectReadings } from './readinglists.sql.ts';
+import { addToReadingList, markRead, presentListItem, presentReading, removeFromReadingList } from './readinglists.ts';
+
+const tags = ['Reading lists'];
+
+export const readinglistsRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/readinglists',
+    {
+      schema: {
+        tags,
+        summary: 'Your reading list, newest first; X-Counts says how much of all of it is unread and read',
+        querystring: ReadingQuery,
+        response: { 200: Type.Array(ReadingListItem), ...refusals(400, 401) },
+      },
+    },
+    async (request, reply) => {
+      const { id } = viewerOf(request);
+      const order = READING_ORDERS[request.query.sort];
+      const page = readPage(request.query, order);
+      const [readings, counts] = await Promise.all([selectReadings(id, request.query, page, order), countReadings(id)]);
+      reply.header('x-counts', `unread=${counts.unread}, read=${counts.read}`);
+      return answerPage(request, reply, readings, page, order).map(presentListItem);
+    },
+  );
+
+  app.post(
+    '/readinglists',
+    {
+      schema: {
+        tags,
+        summary: 'Put a blog on your reading list; admins on anybody’s',
+        body: NewReading,
+        response: { 201: ReadingAnswer, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(presentReading(await addToReadingList(viewerOf(request), request.body))),
+  );
+
+  app.put(
+    '/readinglists/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Mark an entry of yours read or unread',
+        params: IdParams,
+        body: ReadingChange,
+        response: { 200: ReadingAnswer, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => presentReading(await markRead(viewerOf(request), request.params.id, request.body.read)),
+  );
+
+  app.delete(
+    '/readinglists/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Take an entry off your reading list',
+        params: IdParams,
+        response: { 204: Nothing, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request, reply) => {
+      await removeFromReadingList(viewerOf(request), request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
+};

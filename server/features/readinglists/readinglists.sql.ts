@@ -1,0 +1,42 @@
+import sql, { empty } from 'sql-template-tag';
+import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
+import { rows } from '../../database/sql.ts';
+import { BLOG_ORDERS, type BlogRow, blogColumns, blogFilters } from '../blogs/blogs.sql.ts';
+import type { ReadingQuery } from './readinglists.schemas.ts';
+
+/** One entry of a reading list with its blog, as the database answers. */
+export interface ReadingRow extends Omit<BlogRow, 'id'> {
+  id: number;
+  blogId: number;
+  read: boolean;
+  readAt: Date | null;
+  listedAt: Date;
+}
+
+/** The orders of a reading list: newest and oldest go by the entry, the others by the blog. */
+export const READING_ORDERS: Record<ReadingQuery['sort'], Keyset> = {
+  newest: { name: 'newest', id: 'r.id', direction: 'DESC' },
+  oldest: { name: 'oldest', id: 'r.id', direction: 'ASC' },
+  likes: { ...BLOG_ORDERS.likes, id: 'r.id' },
+  title: { ...BLOG_ORDERS.title, id: 'r.id' },
+  year: { ...BLOG_ORDERS.year, id: 'r.id' },
+};
+
+/** A page of a user's reading list, and one row more if there is more. */
+export function selectReadings(userId: number, query: ReadingQuery, page: Page, order: Keyset): Promise<ReadingRow[]> {
+  return rows<ReadingRow>(sql`
+    SELECT r.id, r.blog_id AS "blogId", r.read, r.read_at AS "readAt", r.created_at AS "listedAt",
+           ${blogColumns(userId)}, ${sortKey(order)}
+    FROM readinglists r JOIN blogs b ON b.id = r.blog_id JOIN users u ON u.id = b.user_id
+    WHERE r.user_id = ${userId} ${query.read === undefined ? empty : sql`AND r.read = ${query.read}`}
+      ${blogFilters(query)} ${behind(order, page.after)}
+    ${orderBy(order)} LIMIT ${page.limit + 1}`);
+}
+
+/** How much of a user's whole reading list is unread and how much read, whatever a page of it is narrowed to. */
+export async function countReadings(userId: number): Promise<{ unread: number; read: number }> {
+  const [counts] = await rows<{ unread: number; read: number }>(sql`
+    SELECT count(*) FILTER (WHERE NOT read)::int AS unread, count(*) FILTER (WHERE read)::int AS read
+    FROM readinglists WHERE user_id = ${userId}`);
+  return counts as { unread: number; read: number };
+}

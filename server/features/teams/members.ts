@@ -1,0 +1,62 @@
+import { UniqueConstraintError } from 'sequelize';
+import { database } from '../../database/sequelize.ts';
+import { transaction } from '../../database/transaction.ts';
+import { Invalid, NotFound } from '../../errors.ts';
+import { findUser, findUserByUsername } from '../users/users.ts';
+import type { Viewer } from '../users/viewer.ts';
+import { Membership, type Role } from './membership.model.ts';
+import type { MemberAnswer, NewMember } from './teams.schemas.ts';
+import { lockTeam, lockTeamOf } from './teams.ts';
+
+/** Takes somebody into a team, by id or username. @throws NotFound, Forbidden, Invalid when he belongs to it already. */
+export async function addMember(viewer: Viewer, teamId: number, member: NewMember): Promise<MemberAnswer> {
+  return transaction(database(), async () => {
+    await lockTeamOf(viewer, teamId);
+    const { userId, username, role = 'member' } = member;
+    if (userId === undefined && username === undefined)
+      throw new Invalid('nobody is named', ['userId or username is required']);
+    const user = userId === undefined ? await findUserByUsername(username as string) : await findUser(userId);
+    try {
+      await Membership.create({ teamId, userId: user.id, role });
+    } catch (error) {
+      if (!(error instanceof UniqueConstraintError)) throw error;
+      throw new Invalid('already a member', [`${user.name} is already a member of this team`]);
+    }
+    return { id: user.id, name: user.name, role };
+  });
+}
+
+/** @throws NotFound, Forbidden, Invalid when no owner would be left. */
+export async function changeRole(viewer: Viewer, teamId: number, userId: number, role: Role): Promise<MemberAnswer> {
+  return transaction(database(), async () => {
+    await lockTeamOf(viewer, teamId);
+    const membership = await findMembership(teamId, userId);
+    if (role !== 'owner') await requireAnotherOwner(membership);
+    await membership.update({ role });
+    return { id: userId, name: (await findUser(userId)).name, role };
+  });
+}
+
+/** Removes a member, or leaves a team oneself. @throws NotFound, Forbidden, Invalid when others would stay without an owner. */
+export async function removeMember(viewer: Viewer, teamId: number, userId: number): Promise<void> {
+  await transaction(database(), async () => {
+    if (userId === viewer.id) await lockTeam(teamId);
+    else await lockTeamOf(viewer, teamId);
+    const membership = await findMembership(teamId, userId);
+    await requireAnotherOwner(membership);
+    await membership.destroy();
+  });
+}
+
+async function findMembership(teamId: number, userId: number): Promise<Membership> {
+  const membership = await Membership.findOne({ where: { teamId, userId } });
+  if (!membership) throw new NotFound('member');
+  return membership;
+}
+
+/** @throws Invalid when this is the last owner and there are members beside him. */
+async function requireAnotherOwner({ teamId, role }: Membership): Promise<void> {
+  if (role !== 'owner' || (await Membership.count({ where: { teamId, role: 'owner' } })) > 1) return;
+  if ((await Membership.count({ where: { teamId } })) > 1)
+    throw new Invalid('the last owner may not go while others remain; make somebody else an owner first');
+}

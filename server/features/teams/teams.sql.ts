@@ -1,0 +1,46 @@
+import sql, { type Sql } from 'sql-template-tag';
+import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
+import { rows } from '../../database/sql.ts';
+import type { MemberAnswer, Role } from './teams.schemas.ts';
+
+/** A team as one viewer sees it, as the database answers. */
+export interface TeamRow {
+  id: number;
+  name: string;
+  memberCount: number;
+  role: Role | null;
+  sortKey: string;
+}
+
+/** By name. */
+export const TEAM_ORDER: Keyset = {
+  name: 'name',
+  key: { sql: 'lower(t.name)', type: 'text' },
+  id: 't.id',
+  direction: 'ASC',
+};
+
+function select(viewerId: number, rest: Sql): Promise<TeamRow[]> {
+  return rows<TeamRow>(sql`
+    SELECT t.id, t.name, (SELECT count(*)::int FROM memberships m WHERE m.team_id = t.id) AS "memberCount",
+           (SELECT m.role FROM memberships m WHERE m.team_id = t.id AND m.user_id = ${viewerId}) AS role,
+           ${sortKey(TEAM_ORDER)}
+    FROM teams t WHERE true ${rest}`);
+}
+
+/** A page of the teams, and one row more if there is more. */
+export function selectTeams(viewerId: number, page: Page): Promise<TeamRow[]> {
+  return select(viewerId, sql`${behind(TEAM_ORDER, page.after)} ${orderBy(TEAM_ORDER)} LIMIT ${page.limit + 1}`);
+}
+
+export async function selectTeam(viewerId: number, id: number): Promise<TeamRow | undefined> {
+  const [team] = await select(viewerId, sql`AND t.id = ${id}`);
+  return team;
+}
+
+/** Who belongs to a team, the owners first. */
+export function selectMembers(teamId: number): Promise<MemberAnswer[]> {
+  return rows<MemberAnswer>(sql`
+    SELECT u.id, u.name, m.role FROM memberships m JOIN users u ON u.id = m.user_id
+    WHERE m.team_id = ${teamId} ORDER BY m.role DESC, lower(u.name), u.id`);
+}

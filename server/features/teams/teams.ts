@@ -1,0 +1,62 @@
+import { database } from '../../database/sequelize.ts';
+import { transaction } from '../../database/transaction.ts';
+import { Forbidden, NotFound } from '../../errors.ts';
+import type { Viewer } from '../users/viewer.ts';
+import { Membership } from './membership.model.ts';
+import { Team } from './team.model.ts';
+import type { TeamAnswer, TeamBody, TeamPageAnswer } from './teams.schemas.ts';
+import { selectMembers, selectTeam, type TeamRow } from './teams.sql.ts';
+
+/** A team with its members. @throws NotFound. */
+export async function findTeam(viewer: Pick<Viewer, 'id'>, id: number): Promise<TeamPageAnswer> {
+  const team = await selectTeam(viewer.id, id);
+  if (!team) throw new NotFound('team');
+  return { ...presentTeam(team), members: await selectMembers(id) };
+}
+
+/** Founds a team with the viewer as its owner. @throws UniqueConstraintError when the name is taken. */
+export async function foundTeam(viewer: Viewer, { name }: TeamBody): Promise<TeamPageAnswer> {
+  const team = await transaction(database(), async () => {
+    const created = await Team.create({ name: name.trim() });
+    await Membership.create({ teamId: created.id, userId: viewer.id, role: 'owner' });
+    return created;
+  });
+  return findTeam(viewer, team.id);
+}
+
+/** @throws NotFound, Forbidden, UniqueConstraintError when the name is taken. */
+export async function renameTeam(viewer: Viewer, id: number, { name }: TeamBody): Promise<TeamPageAnswer> {
+  const team = await lockTeamOf(viewer, id);
+  await team.update({ name: name.trim() });
+  return findTeam(viewer, id);
+}
+
+/** @throws NotFound, Forbidden. */
+export async function deleteTeam(viewer: Viewer, id: number): Promise<void> {
+  await (await lockTeamOf(viewer, id)).destroy();
+}
+
+/**
+ * The team, for an owner of it or an admin; inside a transaction it stays locked, so that changes of its members come one
+ * after the other. @throws NotFound, Forbidden.
+ */
+export async function lockTeamOf(viewer: Viewer, id: number): Promise<Team> {
+  const team = await lockTeam(id);
+  if (viewer.admin || (await roleIn(id, viewer.id)) === 'owner') return team;
+  throw new Forbidden('only an owner of this team, or an admin, may do this');
+}
+
+/** @throws NotFound. */
+export async function lockTeam(id: number): Promise<Team> {
+  const team = await Team.findByPk(id, { lock: true });
+  if (!team) throw new NotFound('team');
+  return team;
+}
+
+async function roleIn(teamId: number, userId: number): Promise<Membership['role'] | undefined> {
+  return (await Membership.findOne({ where: { teamId, userId } }))?.role;
+}
+
+export function presentTeam({ id, name, memberCount, role }: TeamRow): TeamAnswer {
+  return { id, name, memberCount, role };
+}
