@@ -30,8 +30,13 @@ export function refuseInput(errors: FastifySchemaValidationError[], part: string
   // An id too large for the column names nothing, so it is not found rather than malformed.
   if (errors.every((error) => error.keyword === 'maximum' && error.params.limit === MAX_ID))
     return new NotFound(errors.map(nameOf).join(' and ').replace(/Id$/, ''));
-  const problems = [...new Set(errors.map((error) => sentence(error as ErrorObject, part)))];
+  const problems = [...new Set(errors.filter(saysWhatIsWrong).map((error) => sentence(error as ErrorObject, part)))];
   return new Invalid(problems.join('; '), part === 'body' ? problems : undefined);
+}
+
+/** Of "a year or null" only the year's own complaint helps; "not null either" and "none of both" do not. */
+function saysWhatIsWrong({ keyword, params }: FastifySchemaValidationError): boolean {
+  return keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null');
 }
 
 const NOUNS: Record<string, string> = {

@@ -26,6 +26,10 @@ export async function listPeople(viewer: Viewer, query: UserQuery, page: Page): 
   }
   return scoped.findAll({
     ...window,
+    order: [
+      ['id', 'ASC'],
+      ['teams', 'id', 'ASC'],
+    ],
     attributes: { include: [countOf('blogs', 'blogCount'), countOf('notes', 'noteCount')] },
     include: [
       { association: 'blogs', separate: true, limit: NEWEST_BLOGS, order: [['id', 'DESC']] },

@@ -106,9 +106,9 @@ describe('the model', () => {
     const [jami, other] = [await server.user('Jami Kousa'), await server.user('Benjamin')];
     await User.update({ disabled: true }, { where: { id: [jami.id, other.id] } });
     expect(await User.findByPk(jami.id)).toBeNull();
-    const found = await User.scope('disabled', { method: ['name', '%jami%'] }).findAll({ order: ['id'] });
+    const found = await User.scope(['disabled', { method: ['name', '%jami%'] }]).findAll({ order: ['id'] });
     expect(found.map(({ name }) => name)).toEqual(['Jami Kousa', 'Benjamin']);
-    expect(await User.scope('admin', { method: ['name', '%jami%'] }).findAll()).toEqual([]);
+    expect(await User.scope(['admin', { method: ['name', '%jami%'] }]).findAll()).toEqual([]);
   });
 
   test('numberOfNotes and withNotes count in the database', async () => {
