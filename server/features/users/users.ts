@@ -4,7 +4,7 @@ import { transaction } from '../../database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
 import { hashPassword } from './password.ts';
 import { User } from './user.model.ts';
-import type { NewUser, UserAnswer, UserChange, UserRef } from './users.schemas.ts';
+import type { NewUser, UserAnswer, UserChange } from './users.schemas.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -79,8 +79,4 @@ export function presentUser(user: User): UserAnswer {
   const { id, username, name, admin, disabled } = user;
   const times = { createdAt: user.createdAt.toISOString(), updatedAt: user.updatedAt.toISOString() };
   return { id, username, name, admin, disabled, ...times };
-}
-
-export function presentUserRef({ id, username, name }: UserRef): UserRef {
-  return { id, username, name };
 }
