@@ -92,6 +92,18 @@ test('marks are idempotent, shown, filtered, and go with the note', async () => 
   expect(await UserNote.count({ where: { noteId: id } })).toBe(0);
 });
 
+test('blogs tell how many notes the viewer may see, when asked', async () => {
+  const blog = await makeBlog(author);
+  await write({ blogId: blog.id });
+  await write({ blogId: blog.id, shared: false });
+  await other.post('/api/readinglists', { blogId: blog.id });
+  const url = '/api/blogs?sort=newest&limit=1';
+  expect((await author.get(url)).body[0]).not.toHaveProperty('noteCount');
+  expect((await author.get(`${url}&noteCounts=1`)).body[0].noteCount).toBe(2);
+  expect((await other.get(`${url}&noteCounts=1`)).body[0].noteCount).toBe(1);
+  expect((await other.get('/api/readinglists?noteCounts=1')).body[0].blog.noteCount).toBe(1);
+});
+
 test('the list is filtered', async () => {
   const blog = await makeBlog(author);
   const a = await write({ content: 'filter 50%', important: true, blogId: blog.id });
