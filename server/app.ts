@@ -52,7 +52,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(readinglistsRoutes);
       await api.register(notesRoutes);
       await api.register(teamsRoutes);
-      await api.register(operationsRoutes, { migrator });
+      await api.register(operationsRoutes, { migrator, signup });
     },
     { prefix: '/api' },
   );

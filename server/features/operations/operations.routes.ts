@@ -1,8 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import type { Migrator } from '../../database/migrator.ts';
-import { refusals, Time } from '../../http/common.schemas.ts';
+import { refusals } from '../../http/common.schemas.ts';
+import { VERSION } from '../../version.ts';
+import { hasUsers } from '../users/users.ts';
 import { requireAdmin, viewerOf } from '../users/viewer.ts';
+import { MigrationsAnswer, StatusAnswer } from './operations.schemas.ts';
 
 interface Options {
   migrator: Migrator;
@@ -39,12 +42,31 @@ export const healthRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { mi
   );
 };
 
-const MigrationsAnswer = Type.Object({
-  executed: Type.Array(Type.Object({ name: Type.String(), executedAt: Time })),
-  pending: Type.Array(Type.String()),
-});
+export const operationsRoutes: FastifyPluginAsyncTypebox<Options & { signup: 'open' | 'closed' }> = async (
+  app,
+  { migrator, signup },
+) => {
+  app.get(
+    '/status',
+    {
+      config: { public: true },
+      schema: {
+        tags,
+        security: [],
+        summary:
+          'What a client needs at its start: whether there is an account, whether sign-up is open, who is asking',
+        response: { 200: StatusAnswer },
+      },
+    },
+    // Somebody who is signed in proves that there is an account, so the usual start costs no query here.
+    async (request) => ({
+      firstRun: !request.viewer && !(await hasUsers()),
+      signup,
+      version: VERSION,
+      user: request.viewer,
+    }),
+  );
 
-export const operationsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { migrator }) => {
   app.get(
     '/admin/migrations',
     {

@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { ICON } from '../../theme.ts';
+import type { BlogSearch } from './blog-search.ts';
+
+const BlogFilterForm = lazy(() => import('./blog-filter-form.tsx'));
+
+interface Props {
+  value: BlogSearch;
+  onChange: (part: BlogSearch) => void;
+}
+
+/** The button that opens the filters of a list of blogs. */
+export function BlogFilter({ value, onChange }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const button = (
+    <Button
+      variant="default"
+      leftSection={<IconFilter {...ICON} />}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      onClick={() => setOpen(!isOpen)}
+    >
+      Filter
+    </Button>
+  );
+  if (!isOpen) return button;
+  return (
+    <Suspense fallback={button}>
+      <BlogFilterForm target={button} value={value} onChange={onChange} onClose={() => setOpen(false)} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,40 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { AuthorAnswer, BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
+import { get, getPage } from '../../api.ts';
+import { isShort, patchItems } from '../../parts/infinite-cache.ts';
+import type { LibrarySearch } from './blogs.routes.ts';
+
+export const LIBRARY_KEY = ['blogs', 'list'] as const;
+/** Lists whose items carry their blog as `blog`. */
+const LISTS_WITH_BLOG = ['readinglists', 'list'] as const;
+/** Every list that shows blogs. */
+export const BLOG_LISTS = [LIBRARY_KEY, LISTS_WITH_BLOG];
+
+export function libraryQuery({ add: _dialog, ...filters }: LibrarySearch) {
+  return infiniteQueryOptions({
+    queryKey: [...LIBRARY_KEY, filters],
+    queryFn: ({ pageParam, signal }) => getPage<BlogAnswer>('/blogs', { ...filters }, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    refetchOnWindowFocus: isShort,
+    refetchOnMount: isShort,
+    placeholderData: (previous) => previous, // the old rows stay while new ones are searched for
+  });
+}
+
+/** Who wrote the blogs, for the author filter: the 500 most liked. */
+export const authorNamesQuery = queryOptions({
+  queryKey: ['authors', 'names'],
+  queryFn: async ({ signal }) => {
+    const authors = await get<AuthorAnswer[]>('/authors', { limit: 500 }, signal);
+    return authors.map(({ author }) => author);
+  },
+});
+
+/** Changes one blog in every list that shows it. */
+export function patchBlog(client: QueryClient, id: number, change: (blog: BlogAnswer) => BlogAnswer): void {
+  patchItems<BlogAnswer>(client, LIBRARY_KEY, (blog) => (blog.id === id ? change(blog) : blog));
+  patchItems<{ blog: BlogAnswer }>(client, LISTS_WITH_BLOG, (item) =>
+    item.blog.id === id ? { ...item, blog: change(item.blog) } : item,
+  );
+}

@@ -1,0 +1,57 @@
+import {
+  IconCircle,
+  IconCircleCheck,
+  IconExternalLink,
+  IconHeart,
+  IconHeartFilled,
+  IconNote,
+  IconX,
+} from '@tabler/icons-react';
+import { ListRow, type RowAction } from '../../parts/list-row.tsx';
+import { RelativeDate } from '../../parts/relative-date.tsx';
+import { BlogLink, blogFacts, useOpenBlog } from '../blogs/blog-link.tsx';
+import { BlogSide } from '../blogs/blog-side.tsx';
+import { useLike } from '../blogs/use-like.ts';
+import type { Reading } from './readinglists.queries.ts';
+import { useMarkRead } from './use-mark-read.ts';
+import { useRemove } from './use-remove.ts';
+
+interface Props {
+  reading: Reading;
+  isSelected: boolean;
+  writeNote: (reading: Reading) => void;
+}
+
+export function ReadingRow({ reading, isSelected, writeNote }: Props) {
+  const { blog, read, createdAt } = reading;
+  const markRead = useMarkRead();
+  const like = useLike();
+  const remove = useRemove();
+  const openBlog = useOpenBlog();
+  const actions: RowAction[] = [
+    {
+      label: read ? 'Mark as unread' : 'Mark as read',
+      icon: read ? IconCircleCheck : IconCircle,
+      run: () => markRead(reading, !read),
+    },
+    {
+      label: blog.liked ? 'Take your like back' : 'Like',
+      icon: blog.liked ? IconHeartFilled : IconHeart,
+      isOn: blog.liked,
+      run: () => like(blog),
+    },
+    { label: 'Write a note', icon: IconNote, run: () => writeNote(reading) },
+    { label: 'Remove from my list', icon: IconX, run: () => remove(reading) },
+    { label: 'Open the original', icon: IconExternalLink, inMenu: true, run: () => openBlog(blog) },
+  ];
+  return (
+    <ListRow
+      isSelected={isSelected}
+      isUnread={!read}
+      title={<BlogLink blog={blog} />}
+      facts={[...blogFacts(blog), <RelativeDate key="added" iso={createdAt} />]}
+      side={<BlogSide blog={blog} />}
+      actions={actions}
+    />
+  );
+}

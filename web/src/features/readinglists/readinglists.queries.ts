@@ -1,0 +1,60 @@
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { ReadingListItem } from '../../../../server/features/readinglists/readinglists.schemas.ts';
+import { getPage } from '../../api.ts';
+import { isShort, patchItems } from '../../parts/infinite-cache.ts';
+import type { ReadingSearch } from './readinglists.routes.ts';
+
+/**
+ * A row as the client keeps it. Marked or removed ones stay in their cached list and are only not shown (see `showsIn`), so
+ * that an undo finds them in their place.
+ */
+export type Reading = ReadingListItem & { removed?: boolean };
+export type Tab = NonNullable<ReadingSearch['tab']>;
+type Counts = { unread: number; read: number };
+
+export const READINGS_KEY = ['readinglists', 'list'] as const;
+const COUNTS_KEY = ['readinglists', 'counts'] as const;
+
+export function readingListQuery({ tab, ...filters }: ReadingSearch) {
+  const read = tab === 'all' ? undefined : tab === 'read';
+  return infiniteQueryOptions({
+    queryKey: [...READINGS_KEY, { read, ...filters }],
+    queryFn: async ({ pageParam, signal, client }) => {
+      const page = await getPage<Reading>('/readinglists', { read, ...filters }, pageParam, signal);
+      client.setQueryData(COUNTS_KEY, page.counts);
+      return page;
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    refetchOnWindowFocus: isShort,
+    refetchOnMount: isShort,
+    // The old rows stay while new ones are searched for; those of another tab would be wrong here.
+    placeholderData: (previous, query) =>
+      (query?.queryKey[2] as { read?: boolean } | undefined)?.read === read ? previous : undefined,
+  });
+}
+
+/** How much of one's reading list is unread and read. */
+export const readingCountsQuery = queryOptions({
+  queryKey: COUNTS_KEY,
+  queryFn: async ({ signal }) => (await getPage<Reading>('/readinglists', { limit: 1 }, undefined, signal)).counts,
+});
+
+export function showsIn(tab: Tab, { read, removed }: Reading): boolean {
+  return !removed && (tab === 'all' || read === (tab === 'read'));
+}
+
+export function patchReading(client: QueryClient, id: number, change: Partial<Reading>): void {
+  patchItems<Reading>(client, READINGS_KEY, (item) => (item.id === id ? { ...item, ...change } : item));
+}
+
+export function patchCounts(client: QueryClient, change: Partial<Counts>): void {
+  client.setQueryData<Record<string, number>>(
+    COUNTS_KEY,
+    (counts) =>
+      counts && {
+        unread: Math.max(0, (counts.unread ?? 0) + (change.unread ?? 0)),
+        read: Math.max(0, (counts.read ?? 0) + (change.read ?? 0)),
+      },
+  );
+}

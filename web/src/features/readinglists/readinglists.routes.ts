@@ -1,0 +1,33 @@
+import { IconBookmark } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readOneOf } from '../../search-params.ts';
+import { inside } from '../../shell/inside.route.ts';
+import { type BlogSearch, readBlogSearch } from '../blogs/blog-search.ts';
+import { readingListQuery } from './readinglists.queries.ts';
+import { UnreadCount } from './unread-count.tsx';
+
+const TABS = ['unread', 'read', 'all'] as const;
+const SORTS = ['newest', 'oldest', 'likes', 'title', 'year'] as const;
+
+export interface ReadingSearch extends BlogSearch {
+  /** Unread when left out. */
+  tab?: (typeof TABS)[number];
+  /** Newest when left out. */
+  sort?: (typeof SORTS)[number];
+}
+
+const readingList = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): ReadingSearch => ({
+    ...readBlogSearch(search),
+    tab: readOneOf(search.tab, TABS),
+    sort: readOneOf(search.sort, SORTS),
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(readingListQuery(deps)),
+  component: lazyRouteComponent(() => import('./reading-list.tsx'), 'ReadingListScreen'),
+  staticData: { page: { label: 'Reading list', icon: IconBookmark, order: 1, inBar: true, Count: UnreadCount } },
+});
+
+export const readinglistsRoutes = [readingList] as const;

@@ -1,0 +1,35 @@
+import './styles.ts';
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { whenSignedOut } from './api.ts';
+import { statusQuery } from './features/sessions/sessions.queries.ts';
+import { listenForKeys } from './keys.ts';
+import { MessageStack } from './parts/message-stack.tsx';
+import { queryClient } from './query-client.ts';
+import { leadToLogin, router } from './router.ts';
+import { colorScheme } from './shell/color-scheme.ts';
+import { cssVariables, theme } from './theme.ts';
+
+void queryClient.prefetchQuery(statusQuery); // before anything renders: every page waits for it
+whenSignedOut(leadToLogin);
+listenForKeys();
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colorScheme}
+      defaultColorScheme="auto"
+      deduplicateCssVariables={false}
+    >
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+        <MessageStack />
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

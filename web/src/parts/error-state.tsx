@@ -1,0 +1,15 @@
+import { Button } from '@mantine/core';
+import { errorSentence } from '../api.ts';
+import styles from './states.module.css';
+
+/** What went wrong, and a way to try again. */
+export function ErrorState({ error, retry }: { error: unknown; retry: () => void }) {
+  return (
+    <div className={styles.state} role="alert">
+      <p className={styles.text}>{errorSentence(error)}</p>
+      <Button variant="default" onClick={retry}>
+        Try again
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { IconDots } from '@tabler/icons-react';
+import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useState } from 'react';
+import { ICON } from '../theme.ts';
+import styles from './list-row.module.css';
+
+// Menu brings the positioning library; it is fetched with the first menu that is opened.
+const RowMenu = lazy(() => import('./row-menu.tsx'));
+
+export interface RowAction {
+  label: string;
+  icon: ComponentType<{ size?: number; stroke?: number }>;
+  run: () => void;
+  /** For what is on or off, such as a like. */
+  isOn?: boolean;
+  /** Only behind "More actions". On a phone everything but the first is there. */
+  inMenu?: boolean;
+  destroys?: boolean;
+}
+
+interface Props {
+  isSelected: boolean;
+  /** True shows the dot and the weight; leave out where nothing is read or unread. */
+  isUnread?: boolean;
+  /** One line; the link that the row stands for. */
+  title: ReactNode;
+  /** The muted line; empty ones are left out. */
+  facts: ReactNode[];
+  /** At the right, under the actions when they appear: counts, avatar. */
+  side?: ReactNode;
+  actions: RowAction[];
+}
+
+/** A row of any list: 60 px, the title in one line, facts under it, actions on hover and focus and always on touch. */
+export function ListRow({ isSelected, isUnread, title, facts, side, actions }: Props) {
+  const shown = facts.map((fact, index) => [index, fact] as const).filter(([, fact]) => fact);
+  return (
+    <div className={styles.row} data-selected={isSelected || undefined} data-unread={isUnread || undefined}>
+      {isUnread !== undefined && <span className={styles.dot} role="img" aria-label={isUnread ? 'Unread' : 'Read'} />}
+      <div className={styles.text}>
+        <div className={styles.title}>{title}</div>
+        <div className={styles.facts}>
+          {shown.map(([index, fact], place) => (
+            <Fragment key={index}>
+              {place > 0 && ' · '}
+              {fact}
+            </Fragment>
+          ))}
+        </div>
+      </div>
+      <div className={styles.side}>{side}</div>
+      <div className={styles.actions}>
+        {actions
+          .filter(({ inMenu }) => !inMenu)
+          .map(({ label, icon: Icon, run, isOn }) => (
+            <button
+              key={label}
+              type="button"
+              className={styles.action}
+              aria-label={label}
+              title={label}
+              aria-pressed={isOn}
+              onClick={run}
+            >
+              <Icon {...ICON} />
+            </button>
+          ))}
+        <More actions={actions} />
+      </div>
+    </div>
+  );
+}
+
+function More({ actions }: { actions: RowAction[] }) {
+  const [isWanted, setWanted] = useState(false);
+  const hasOwn = actions.some(({ inMenu }) => inMenu);
+  const button = (
+    <button
+      type="button"
+      className={`${styles.action} ${styles.more}`}
+      data-phone-only={!hasOwn || undefined}
+      aria-label="More actions"
+      aria-haspopup="menu"
+      onClick={() => setWanted(true)}
+    >
+      <IconDots {...ICON} />
+    </button>
+  );
+  if (!isWanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <RowMenu actions={actions} className={`${styles.action} ${styles.more}`} onClose={() => setWanted(false)} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,65 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { ROW_HEIGHT } from '../theme.ts';
+import styles from './row-list.module.css';
+import { RowSkeletons } from './row-skeleton.tsx';
+import { type RowKey, useSelection } from './use-selection.ts';
+
+const AHEAD = 30; // rows before the end at which the next page is fetched
+const TOOLBAR_PX = 120; // what stays in sight above a list; a row reached by key must not hide under it
+
+interface Props<T> {
+  label: string;
+  items: T[];
+  keyOf: (item: T) => number;
+  children: (item: T, isSelected: boolean) => ReactNode;
+  /** What single keys do to the selected row; j and k are there already. */
+  keys?: RowKey<T>[];
+  /** How many there are in all, when that is known. */
+  total?: number;
+  hasMore?: boolean;
+  loadMore?: () => void;
+}
+
+/** A list of any length with rows of one height: only what is near the window is in the document. */
+export function RowList<T>({ label, items, keyOf, children, keys = [], total, hasMore = false, loadMore }: Props<T>) {
+  const list = useRef<HTMLUListElement>(null);
+  const [scrollMargin, setScrollMargin] = useState(0);
+  const virtualizer = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => keyOf(items[index] as T),
+    overscan: 12,
+    scrollMargin,
+    scrollPaddingStart: TOOLBAR_PX,
+    scrollPaddingEnd: ROW_HEIGHT,
+  });
+  const selected = useSelection(label, list, items, keys, (index) => virtualizer.scrollToIndex(index));
+  useLayoutEffect(() => setScrollMargin(list.current?.offsetTop ?? 0), []);
+
+  const rows = virtualizer.getVirtualItems();
+  const isNearEnd = (rows.at(-1)?.index ?? 0) >= items.length - AHEAD;
+  useEffect(() => {
+    if (isNearEnd && hasMore) loadMore?.();
+  }, [isNearEnd, hasMore, loadMore]);
+
+  return (
+    <>
+      <ul ref={list} className={styles.list} aria-label={label} style={{ height: virtualizer.getTotalSize() }}>
+        {rows.map(({ index, key, start }) => (
+          <li
+            key={key}
+            className={styles.item}
+            data-index={index}
+            aria-posinset={index + 1}
+            aria-setsize={total ?? (hasMore ? -1 : items.length)}
+            style={{ transform: `translateY(${start - scrollMargin}px)` }}
+          >
+            {children(items[index] as T, index === selected)}
+          </li>
+        ))}
+      </ul>
+      {hasMore && <RowSkeletons count={3} />}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconDots } from '@tabler/icons-react';
+import { ICON } from '../theme.ts';
+import type { RowAction } from './list-row.tsx';
+
+interface Props {
+  actions: RowAction[];
+  className: string;
+  onClose: () => void;
+}
+
+/** The open menu of a row: what has no button of its own, which on a phone is all but the first. */
+export default function RowMenu({ actions, className, onClose }: Props) {
+  const isPhone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
+  const items = actions.filter(({ inMenu }, index) => inMenu || (isPhone && index > 0));
+  return (
+    <Menu defaultOpened onClose={onClose} position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
+      <Menu.Target>
+        <button type="button" className={className} aria-label="More actions">
+          <IconDots {...ICON} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {items.map(({ label, icon: Icon, run, destroys }) => (
+          <Menu.Item key={label} leftSection={<Icon {...ICON} />} color={destroys ? 'red' : undefined} onClick={run}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

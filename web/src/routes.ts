@@ -1,0 +1,16 @@
+import { blogsRoutes } from './features/blogs/blogs.routes.ts';
+import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
+import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
+import { usersRoutes } from './features/users/users.routes.ts';
+import { inside } from './shell/inside.route.ts';
+import { root } from './shell/root.route.ts';
+
+/**
+ * Every screen there is. A feature lists its own in FEATURE.routes.ts; one that says `page` in its staticData appears in the
+ * sidebar, the bar on a phone and the palette by itself. Screens of `inside` need a login and have the frame around them.
+ */
+export const routeTree = root.addChildren([
+  ...sessionsRoutes,
+  ...usersRoutes,
+  inside.addChildren([...readinglistsRoutes, ...blogsRoutes]),
+]);

@@ -1,0 +1,66 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useSignOut } from '../features/sessions/sign-out.ts';
+import { ICON } from '../theme.ts';
+import { usePages } from './pages.ts';
+
+const SCHEMES = [
+  { value: 'auto', label: 'Theme of the system', icon: IconDeviceDesktop },
+  { value: 'light', label: 'Light theme', icon: IconSun },
+  { value: 'dark', label: 'Dark theme', icon: IconMoon },
+] as const;
+
+interface Props {
+  className: string | undefined;
+  label: string;
+  withPages: boolean;
+  openKeys: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** The open account menu: theme, keys, signing out, and on a phone the pages that the bar has no room for. */
+export default function AccountMenu({ className, label, withPages, openKeys, onClose, children }: Props) {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const signOut = useSignOut();
+  const pages = usePages().filter(({ inBar }) => withPages && !inBar);
+  return (
+    <Menu defaultOpened onClose={onClose} position="top-start" width={208} transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <button type="button" className={className} aria-label={label}>
+          {children}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {pages.map(({ to, label: name, icon: Icon }) => (
+          <Menu.Item key={to} leftSection={<Icon {...ICON} />} onClick={() => navigate({ to })}>
+            {name}
+          </Menu.Item>
+        ))}
+        {pages.length > 0 && <Menu.Divider />}
+        {SCHEMES.map(({ value, label: name, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={value === colorScheme}
+            leftSection={<Icon {...ICON} />}
+            rightSection={value === colorScheme && <IconCheck {...ICON} />}
+            onClick={() => setColorScheme(value)}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard {...ICON} />} onClick={openKeys}>
+          Keys
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout {...ICON} />} onClick={signOut}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

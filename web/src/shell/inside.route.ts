@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { statusQuery } from '../features/sessions/sessions.queries.ts';
+import { root } from './root.route.ts';
+
+/** What needs a login: the frame around every screen, and the way to the login for who has none. */
+export const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context, location }) => {
+    const { user, firstRun } = await context.queryClient.ensureQueryData(statusQuery);
+    if (firstRun) throw redirect({ to: '/welcome' });
+    if (!user) throw redirect({ to: '/login', search: location.href === '/' ? {} : { from: location.href } });
+    return { user };
+  },
+  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+});

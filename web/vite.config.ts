@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
+
+const server = 'http://localhost:3001';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react(), precompress()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    manifest: 'manifest.json', // read by size.test.ts
+    assetsInlineLimit: 0, // a data: font would be refused by the Content-Security-Policy
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    // The Host header stays the browser's own: the server compares it with Origin on every write.
+    proxy: { '/api': { target: server, changeOrigin: false }, '/health': { target: server, changeOrigin: false } },
+  },
+});
