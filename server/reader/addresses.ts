@@ -59,9 +59,13 @@ function single(address: Address): Subnet {
   return [address, address.kind() === 'ipv4' ? 32 : 128];
 }
 
-/** The address with an IPv4-mapped one unwrapped, or null; short forms such as `127.1` are not addresses here. */
+/**
+ * The address with an IPv4-mapped one unwrapped, or null; short forms such as `127.1` are not addresses here.
+ * IPv6 goes through URL first: ipaddr.js takes `::8.8.8.8` for the IPv4 address, the system connects to something else.
+ */
 function parseAddress(literal: string): Address | null {
   const text = literal.replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, '');
-  if (text.includes(':') ? !ipaddr.IPv6.isValid(text) : !ipaddr.IPv4.isValidFourPartDecimal(text)) return null;
-  return ipaddr.process(text);
+  if (!text.includes(':')) return ipaddr.IPv4.isValidFourPartDecimal(text) ? ipaddr.IPv4.parse(text) : null;
+  const bracketed = `http://[${text}]`;
+  return URL.canParse(bracketed) ? ipaddr.process(new URL(bracketed).hostname.slice(1, -1)) : null;
 }
