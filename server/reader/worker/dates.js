@@ -18,16 +18,22 @@ export function parseDate(value) {
 
 /** @param {string} text */
 function parseIso(text) {
+  const western = text.replace(/^(\d{4})[年.]\s*(\d{1,2})[月.]\s*(\d{1,2})日?/, (_, year, month, day) =>
+    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  );
   const match =
-    /^(\d{4})([-/.]?)(\d{2})\2(\d{2})(?:[T ]+(\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i.exec(
-      text,
+    /^(\d{4})([-/.]?)(\d{2})\2(\d{2})(?:[T ]+(\d{2}:\d{2})(:\d{2})?(?:[.,](\d{1,3})\d*)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i.exec(
+      western,
     );
   if (!match) return null;
-  const [, year, , month, day, time = '00:00', seconds = ':00', zone = 'Z'] = match;
+  const [, year, , month, day, time = '00:00', seconds = ':00', fraction = '0', zone = 'Z'] = match;
   const offset = /^z$/i.test(zone)
     ? 'Z'
     : zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, hours, minutes = '00') => `${hours}:${minutes}`);
-  return dated(Date.parse(`${year}-${month}-${day}T${time}${seconds}${offset}`), Number(year));
+  return dated(
+    Date.parse(`${year}-${month}-${day}T${time}${seconds}.${fraction.padEnd(3, '0')}${offset}`),
+    Number(year),
+  );
 }
 
 /** @param {string} text */

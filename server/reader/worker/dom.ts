@@ -7,6 +7,7 @@ export interface Node {
   readonly nodeName: string;
   readonly childNodes: ArrayLike<Node> & Iterable<Node>;
   readonly parentElement: Element | null;
+  readonly firstChild: Node | null;
   readonly nextSibling: Node | null;
   textContent: string | null;
   remove(): void;

@@ -5,7 +5,7 @@ import { absoluteUrl } from './meta.js';
 import { readTitle } from './title.js';
 import { flatten, shorten } from './words.js';
 
-/** @import { Document } from './dom.ts' */
+/** @import { Document, Element } from './dom.ts' */
 /** @import { Facts } from '../article.ts' */
 /** @import { Meta } from './meta.js' */
 
@@ -16,7 +16,8 @@ const TIMES = [
   '[itemprop="datePublished"]',
   'time.dt-published, time.published, time.entry-date, abbr.published, time[pubdate]',
   'article header time[datetime], header time[datetime], .post-meta time[datetime], .byline time[datetime]',
-  'article time[datetime], main time[datetime]',
+  'article time[datetime], main time[datetime], h1 ~ time[datetime], h1 ~ * time[datetime]',
+  '.post-date, .entry-date, .published, .date',
 ];
 
 /**
@@ -47,7 +48,6 @@ export function readFacts(document, url, meta) {
 
 /** @param {Document} document @param {string} url @param {Meta} meta @param {Record<string, unknown> | null} article */
 function readDate(document, url, meta, article) {
-  const elements = TIMES.map((selector) => document.querySelector(selector));
   const inPath = /\/((?:19|20)\d{2})\/(\d{2})(?:\/(\d{2}))?\//.exec(new URL(url).pathname);
   const candidates = [
     article?.datePublished,
@@ -70,20 +70,21 @@ function readDate(document, url, meta, article) {
       'pubdate',
     ),
     article?.dateCreated,
-    ...elements.map(
-      (element) =>
-        element?.getAttribute('datetime') ??
-        element?.getAttribute('content') ??
-        element?.getAttribute('title') ??
-        element?.textContent,
-    ),
+    ...TIMES.map((selector) => () => dateOf(document.querySelector(selector))),
     inPath ? `${inPath[1]}-${inPath[2]}-${inPath[3] ?? '01'}` : null,
   ];
   for (const candidate of candidates) {
-    const date = parseDate(candidate);
+    // Looked up only when needed: a selector over a large page costs 100 ms.
+    const date = parseDate(typeof candidate === 'function' ? candidate() : candidate);
     if (date) return date;
   }
   return { publishedAt: null, year: null };
+}
+
+/** @param {Element | null} element */
+function dateOf(element) {
+  const stated = ['datetime', 'content', 'title'].map((name) => element?.getAttribute(name)).find(Boolean);
+  return stated ?? element?.textContent;
 }
 
 /** @param {Document} document @param {Meta} meta @param {Record<string, unknown> | null} article */

@@ -26,10 +26,10 @@ export function readMeta(document) {
  * @param {Meta} meta @param {string} header
  */
 export function isNoArchive(meta, header) {
-  const rules = [...meta('robots', 'carrel'), ...header.split(/,(?=\s*[\w-]+:)/)];
+  const rules = [...meta('robots', 'carrel'), ...header.split(/,(?=\s*[\w*-]+:)/)];
   return rules.some((rule) => {
-    const [, robot, directives = ''] = /^\s*(?:([\w-]+)\s*:)?(.*)$/s.exec(rule) ?? [];
-    const isOurs = !robot || /^(carrel|\*|unavailable_after)$/i.test(robot);
+    const [, robot, directives = ''] = /^\s*(?:([\w*-]+)\s*:)?(.*)$/s.exec(rule) ?? [];
+    const isOurs = !robot || /^(carrel|\*)$/i.test(robot);
     return isOurs && /(^|[\s,])noarchive($|[\s,])/i.test(directives);
   });
 }

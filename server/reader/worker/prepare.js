@@ -5,8 +5,10 @@ import { absoluteUrl } from './meta.js';
 
 const PLAYERS =
   /(^|\.)(youtube(-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|twitch\.tv|soundcloud\.com|spotify\.com|codepen\.io)$/;
-const CLUTTER =
-  'button, input, select, textarea, dialog, .katex-html, .MathJax_Preview, .sr-only, .visually-hidden, .screen-reader-text';
+const CLUTTER = [
+  'button, input, select, textarea, dialog, .katex-html, .MathJax_Preview, .sr-only, .visually-hidden, .screen-reader-text',
+  '.ad-slot, .advertisement, .adsbygoogle, [id^="div-gpt-ad"], .sharedaddy, .jp-relatedposts, .subscription-widget-wrap',
+].join();
 const HEADING_ANCHORS =
   ':is(h1, h2, h3, h4, h5, h6) a:is([href^="#"], [aria-hidden="true"], .anchor, .headerlink, .permalink, .heading-anchor)';
 const LAZY = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-full-src'];
@@ -26,6 +28,7 @@ export function prepare(document) {
   for (const image of document.querySelectorAll('img')) completeImage(image, document.baseURI);
   for (const frame of document.querySelectorAll('iframe[src], video[src], audio[src]')) linkPlayer(document, frame);
   for (const formula of document.querySelectorAll('math')) writeFormula(document, formula);
+  for (const cell of document.querySelectorAll('td')) removeLinkColumn(cell);
   return flattenCode(document);
 }
 
@@ -74,4 +77,12 @@ function writeFormula(document, formula) {
   const tex = formula.querySelector('annotation')?.textContent;
   code.textContent = (tex || formula.getAttribute('alttext') || formula.textContent || '').trim();
   formula.replaceWith(code);
+}
+
+/** A column of links in a layout table stands beside the text as a menu; no data table has one. @param {Element} cell */
+function removeLinkColumn(cell) {
+  const text = cell.textContent?.replace(/\s+/g, '') ?? '';
+  const links = [...cell.querySelectorAll('a')];
+  const linked = links.reduce((sum, link) => sum + (link.textContent?.replace(/\s+/g, '').length ?? 0), 0);
+  if (links.length >= 3 && linked > text.length * 0.8 && !cell.closest('table')?.querySelector('th')) cell.remove();
 }

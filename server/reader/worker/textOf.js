@@ -22,7 +22,8 @@ export function textOf(root) {
 
 /** @param {Node} node @param {string[]} blocks the last one is being written @param {boolean} isCode */
 function walk(node, blocks, isCode) {
-  for (const child of node.childNodes) {
+  // By siblings: in jsdom childNodes is a live list that is made anew on every look.
+  for (let child = node.firstChild; child; child = child.nextSibling) {
     const name = child.nodeName.toLowerCase();
     if (child.nodeType === 3) append(blocks, child.textContent ?? '', isCode);
     else if (name === 'br') blocks[blocks.length - 1] += '\n';

@@ -4,6 +4,7 @@ import { flatten, shorten } from './words.js';
 /** @import { Document } from './dom.ts' */
 /** @import { Meta } from './meta.js' */
 
+const MARKED = '.entry-title, .post-title, .h-entry .p-name, [itemprop~="headline"]';
 const SEPARATOR = /\s+(?:[|–—·•»«›‹:/-]|::|->)\s+|\s*[|»·•]\s*|\s+::\s+/;
 
 /**
@@ -14,29 +15,39 @@ const SEPARATOR = /\s+(?:[|–—·•»«›‹:/-]|::|->)\s+|\s*[|»·•]\s*|
  * @returns {string} never empty: the site's name when there is nothing else
  */
 export function readTitle(document, meta, article, siteName) {
-  const stated = [
-    nameOf(article?.headline),
-    ...meta('og:title', 'twitter:title', 'citation_title', 'dc.title', 'dcterms.title'),
-  ];
-  const headings = [...document.querySelectorAll('h1')].slice(0, 20).map((heading) => flatten(heading.textContent));
+  const names = meta('og:title', 'twitter:title', 'citation_title', 'dc.title', 'dcterms.title');
+  const marked = headings(document, MARKED);
+  const all = [...marked, ...headings(document, 'h1')];
   const title = flatten(document.querySelector('head title, title')?.textContent);
-  const candidates = [...stated, titleFromWindow(title, headings, siteName), ...headings, title];
-  const cleaned = candidates.map((candidate) => withoutSite(flatten(candidate), siteName));
+  const repeated = all.find((heading) => heading.length > 2 && title.toLowerCase().includes(heading.toLowerCase()));
+  const candidates = [nameOf(article?.headline), ...names, repeated, ...marked, longestPart(title, siteName), ...all];
+  const cleaned = candidates.map((candidate) => onlyHeading(withoutSite(flatten(candidate), siteName), all));
   const found = cleaned.find((candidate) => candidate && candidate.toLowerCase() !== siteName.toLowerCase());
   return shorten(found ?? siteName, 500);
 }
 
-/** @param {string} title @param {string[]} headings @param {string} siteName */
-function titleFromWindow(title, headings, siteName) {
-  const repeated = headings.find(
-    (heading) => heading.length > 2 && title.toLowerCase().includes(heading.toLowerCase()),
-  );
-  if (repeated) return repeated;
-  const bare = withoutSite(title, siteName);
-  if (bare !== title) return bare;
+/**
+ * Texts of headings, without the name of the site at the top of each page, which links to the front page.
+ * @param {Document} document @param {string} selector
+ */
+function headings(document, selector) {
+  const found = [...document.querySelectorAll(selector)].slice(0, 20);
+  const own = found.filter((heading) => !heading.querySelector('a:is([href="/"], [rel~="home"])'));
+  return own.map((heading) => flatten(heading.textContent)).filter(Boolean);
+}
+
+/** The heading alone where a title is that heading, a separator and something else. @param {string} title @param {string[]} all */
+function onlyHeading(title, all) {
+  const parts = title.split(SEPARATOR);
+  return all.find((heading) => parts.length > 1 && parts.includes(heading)) ?? title;
+}
+
+/** @param {string} title @param {string} siteName */
+function longestPart(title, siteName) {
+  if (withoutSite(title, siteName) !== title) return title;
   const parts = title.split(SEPARATOR).filter(Boolean);
   const longest = parts.reduce((best, part) => (part.length > best.length ? part : best), '');
-  // "On - and off - again" is a title; only a long part beside a short one looks like title and site.
+  // "On - and off - again" is a title; only a long part beside another looks like title and site.
   return parts.length === 2 && longest.split(' ').length >= 3 ? longest : title;
 }
 
