@@ -3,6 +3,8 @@ import { flatten } from './words.js';
 /** @import { Document } from './dom.ts' */
 /** @typedef {(...names: string[]) => string[]} Meta values of the named meta elements, in the order of the names */
 
+const MAX_VALUES = 50;
+
 /**
  * @param {Document} document
  * @returns {Meta}
@@ -11,11 +13,14 @@ export function readMeta(document) {
   /** @type {Map<string, string[]>} */
   const values = new Map();
   for (const element of document.querySelectorAll('meta')) {
-    const content = flatten(element.getAttribute('content')).slice(0, 2000);
+    const content = flatten((element.getAttribute('content') ?? '').slice(0, 4000)).slice(0, 2000);
     const keys =
       element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop') ?? '';
-    if (content)
-      for (const key of keys.toLowerCase().split(/\s+/)) values.set(key, [...(values.get(key) ?? []), content]);
+    if (!content) continue;
+    for (const key of keys.slice(0, 200).toLowerCase().split(/\s+/)) {
+      const known = values.get(key) ?? [];
+      if (known.length < MAX_VALUES) values.set(key, [...known, content]);
+    }
   }
   return (...names) => names.flatMap((name) => values.get(name) ?? []);
 }

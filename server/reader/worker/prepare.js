@@ -21,6 +21,7 @@ const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
  * @returns {string[]} class names that Readability has to keep
  */
 export function prepare(document) {
+  emptyHead(document);
   for (const element of document.querySelectorAll(CLUTTER)) element.remove();
   for (const anchor of document.querySelectorAll(HEADING_ANCHORS)) {
     if (/^[\s#¶§🔗\u200b]*$/u.test(anchor.textContent ?? '')) anchor.remove();
@@ -30,6 +31,13 @@ export function prepare(document) {
   for (const formula of document.querySelectorAll('math')) writeFormula(document, formula);
   for (const cell of document.querySelectorAll('td')) removeLinkColumn(cell);
   return flattenCode(document);
+}
+
+/** Readability would read the facts once more; with 100,000 meta elements that takes a minute. @param {Document} document */
+function emptyHead(document) {
+  const base = document.querySelector('base[href]');
+  if (document.head) document.head.innerHTML = '';
+  if (base) document.head?.append(base);
 }
 
 /** @param {Element} image @param {string} base */
@@ -51,6 +59,7 @@ function completeImage(image, base) {
 
 /** @param {string} srcset candidates as `address 800w, address 2x` */
 function largest(srcset) {
+  if (srcset.length > 20_000) return null;
   const candidates = [...srcset.matchAll(/(\S*[^\s,])(?:\s+([\d.]+)[wx])?\s*(?:,|$)/g)];
   candidates.sort((a, b) => Number(b[2] ?? 1) - Number(a[2] ?? 1));
   return candidates[0]?.[1] ?? null;

@@ -67,11 +67,11 @@ function hasId(root, id) {
 function completeImage(image, base) {
   const source = absoluteUrl(image.getAttribute('src'), base);
   if (!source) return image.remove();
+  if (!image.hasAttribute('alt')) image.setAttribute('alt', '');
   image.setAttribute('src', source);
   image.setAttribute('loading', 'lazy');
   image.setAttribute('decoding', 'async');
   image.setAttribute('referrerpolicy', 'no-referrer');
-  if (!image.hasAttribute('alt')) image.setAttribute('alt', '');
 }
 
 /** @param {string} text */

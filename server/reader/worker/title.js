@@ -5,6 +5,7 @@ import { flatten, shorten } from './words.js';
 /** @import { Meta } from './meta.js' */
 
 const MARKED = '.entry-title, .post-title, .h-entry .p-name, [itemprop~="headline"]';
+const MAX_TITLE = 2000;
 const SEPARATOR = /\s+(?:[|–—·•»«›‹:/-]|::|->)\s+|\s*[|»·•]\s*|\s+::\s+/;
 
 /**
@@ -18,7 +19,7 @@ export function readTitle(document, meta, article, siteName) {
   const names = meta('og:title', 'twitter:title', 'citation_title', 'dc.title', 'dcterms.title');
   const marked = headings(document, MARKED);
   const all = [...marked, ...headings(document, 'h1')];
-  const title = flatten(document.querySelector('head title, title')?.textContent);
+  const title = flatten(document.querySelector('title')?.textContent?.slice(0, MAX_TITLE));
   const repeated = all.find((heading) => heading.length > 2 && title.toLowerCase().includes(heading.toLowerCase()));
   const candidates = [nameOf(article?.headline), ...names, repeated, ...marked, longestPart(title, siteName), ...all];
   const cleaned = candidates.map((candidate) => onlyHeading(withoutSite(flatten(candidate), siteName), all));
@@ -33,7 +34,7 @@ export function readTitle(document, meta, article, siteName) {
 function headings(document, selector) {
   const found = [...document.querySelectorAll(selector)].slice(0, 20);
   const own = found.filter((heading) => !heading.querySelector('a:is([href="/"], [rel~="home"])'));
-  return own.map((heading) => flatten(heading.textContent)).filter(Boolean);
+  return own.map((heading) => flatten(heading.textContent?.slice(0, MAX_TITLE))).filter(Boolean);
 }
 
 /** The heading alone where a title is that heading, a separator and something else. @param {string} title @param {string[]} all */

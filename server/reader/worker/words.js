@@ -3,7 +3,7 @@ const WORDS_PER_MINUTE = 238;
 /** Scripts written without spaces, where words must be found by dictionary. That is slow, hence only there. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.\-_](?=[\p{L}\p{N}]))*/gu;
+const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’.\-_](?=[\p{L}\p{N}])){0,200}/gu;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** @param {string} text */
