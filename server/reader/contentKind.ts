@@ -14,7 +14,7 @@ const UNSPECIFIC =
   /^(|application\/(octet-stream|binary|x-download|force-download|unknown)|binary\/octet-stream|text\/x-.*)$/;
 
 /** The media type of a Content-Type header, lower case, without parameters; '' when there is none. */
-export function mediaType(contentType: string | undefined): string {
+function mediaType(contentType: string | undefined): string {
   return (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 

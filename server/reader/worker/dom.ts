@@ -13,7 +13,7 @@ export interface Node {
   remove(): void;
 }
 
-export interface ParentNode extends Node {
+interface ParentNode extends Node {
   readonly children: ArrayLike<Element> & Iterable<Element>;
   querySelector(selectors: string): Element | null;
   querySelectorAll(selectors: string): ArrayLike<Element> & Iterable<Element>;
@@ -40,9 +40,4 @@ export interface Document extends ParentNode {
   readonly baseURI: string;
   readonly title: string;
   createElement(name: string): Element;
-}
-
-export interface Window {
-  readonly document: Document;
-  readonly DOMParser: new () => { parseFromString(html: string, type: 'text/html'): Document };
 }

@@ -2,14 +2,16 @@
 declare module 'jsdom' {
   export class JSDOM {
     constructor(html: string, options: { url: string });
-    readonly window: import('./dom.ts').Window;
+    readonly window: {
+      DOMParser: new () => { parseFromString(html: string, type: 'text/html'): import('./dom.ts').Document };
+    };
     reconfigure(settings: { url: string }): void;
   }
 }
 
 declare module 'dompurify' {
   type Config = Record<string, unknown>;
-  export default function createDOMPurify(window: import('./dom.ts').Window): {
+  export default function createDOMPurify(window: object): {
     sanitize(html: string, config: Config): import('./dom.ts').Element;
   };
 }
