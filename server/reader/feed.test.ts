@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findFeeds, parseFeed } from './feed.ts';
 import { closeReader } from './sharedSandbox.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 const url = 'https://blog.example/feeds/main.xml';
 const parse = (text: string | Buffer, contentType = '') => parseFeed(Buffer.from(text as string), contentType, url);
 beforeAll(() => findFeeds('', url), 60_000); // a new thread takes seconds to start
