@@ -17,6 +17,8 @@ export interface Address {
 export interface Engine {
   kind: 'postgres' | 'embedded';
   address: Address;
+  /** Says that the database is up to date, for commands that wait beside a starting server. */
+  ready: () => void;
   stop: () => Promise<void>;
 }
 
@@ -26,5 +28,5 @@ export interface Engine {
  */
 export async function openEngine(config: Config, role: Holder['role'], say: (line: string) => void): Promise<Engine> {
   if (!config.databaseUrl) return openEmbedded(config.dataDir, role, say);
-  return { kind: 'postgres', address: parseDatabaseUrl(config.databaseUrl), stop: async () => {} };
+  return { kind: 'postgres', address: parseDatabaseUrl(config.databaseUrl), ready: () => {}, stop: async () => {} };
 }

@@ -15,11 +15,18 @@ export async function createUser(fields: NewUser & { admin?: boolean }): Promise
   const { username, name, password } = fields;
   const passwordHash = await hashPassword(password);
   return transaction(database(), async () => {
-    // Of two first sign-ups at the same moment only one may become admin.
-    await database().query("SELECT pg_advisory_xact_lock(hashtext('carrel first user'))");
-    const isFirst = (await User.unscoped().findOne({ attributes: ['id'] })) === null;
+    const isFirst = !(await hasUsers());
     return User.create({ username: username.trim(), name: name.trim(), passwordHash, admin: fields.admin ?? isFirst });
   });
+}
+
+/**
+ * Whether anybody has an account. Until the running transaction ends the answer stays true: of two first sign-ups at the same
+ * moment only one may become admin.
+ */
+export async function hasUsers(): Promise<boolean> {
+  await database().query("SELECT pg_advisory_xact_lock(hashtext('carrel first user'))");
+  return (await User.unscoped().findOne({ attributes: ['id'] })) !== null;
 }
 
 /** @throws NotFound. Disabled users are found too: they have a page, but no way in. */
