@@ -38,7 +38,7 @@ async function serve(config: Config, migrate: boolean, say: (line: string) => vo
     await bringUpToDate(migrator, migrate, say);
     const app = await buildApp(config, migrator);
     await listen(app, config);
-    database.engine.ready();
+    database.engine.ready?.();
     await removeExpiredSessions();
     const sweep = setInterval(() => void removeExpiredSessions().catch((error) => app.log.error(error)), SWEEP_MS);
     started(async () => {

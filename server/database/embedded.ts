@@ -35,7 +35,7 @@ export async function openEmbedded(
     if (holder.role === 'server' && role === 'server')
       throw new Error(`A Carrel server is already running on ${dataDir} (${who}).`);
     if (holder.role === 'server' && !holder.starting && (await answers(path.join(socketDir, SOCKET_NAME))))
-      return { kind: 'embedded', address: { host: socketDir, port: 5432 }, ready: () => {}, stop: async () => {} };
+      return { kind: 'embedded', address: { host: socketDir, port: 5432 }, stop: async () => {} };
     const waited = Date.now() - began;
     const most = holder.starting ? STARTING_WAIT_MS : WAIT_MS;
     if (waited > most)
@@ -55,7 +55,6 @@ export async function openEmbeddedInMemory(image?: string): Promise<Engine & { d
   return {
     kind: 'embedded',
     address: { host: socketDir, port: 5432 },
-    ready: () => {},
     dump: async () => {
       worker.postMessage({ dump: true });
       const [{ dumped }] = (await once(worker, 'message')) as [{ dumped: ArrayBuffer }];

@@ -18,7 +18,7 @@ export interface Engine {
   kind: 'postgres' | 'embedded';
   address: Address;
   /** Says that the database is up to date, for commands that wait beside a starting server. */
-  ready: () => void;
+  ready?: () => void;
   stop: () => Promise<void>;
 }
 
@@ -28,5 +28,5 @@ export interface Engine {
  */
 export async function openEngine(config: Config, role: Holder['role'], say: (line: string) => void): Promise<Engine> {
   if (!config.databaseUrl) return openEmbedded(config.dataDir, role, say);
-  return { kind: 'postgres', address: parseDatabaseUrl(config.databaseUrl), ready: () => {}, stop: async () => {} };
+  return { kind: 'postgres', address: parseDatabaseUrl(config.databaseUrl), stop: async () => {} };
 }
