@@ -1,12 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { addBlogsCommand } from './commands/blogs.ts';
-import { addDemoCommand } from './commands/demo.ts';
-import { addMigrateCommand } from './commands/migrate.ts';
 import { endQuietlyWithReader, ReaderGone } from './commands/output.ts';
-import { sentenceOf } from './commands/sentence.ts';
-import { addServeCommand } from './commands/serve.ts';
-import { addUserCommand } from './commands/user.ts';
 import { VERSION } from './version.ts';
 
 const program = new Command('carrel')
@@ -30,11 +24,18 @@ Examples:
   )
   .exitOverride();
 
-addServeCommand(program);
-addUserCommand(program);
-addBlogsCommand(program);
-addDemoCommand(program);
-addMigrateCommand(program);
+/** Loaded when they are asked for, all of them for the overview: a command should not wait for what the others need. */
+const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
+  serve: async () => (await import('./commands/serve.ts')).addServeCommand,
+  user: async () => (await import('./commands/user.ts')).addUserCommand,
+  blogs: async () => (await import('./commands/blogs.ts')).addBlogsCommand,
+  demo: async () => (await import('./commands/demo.ts')).addDemoCommand,
+  migrate: async () => (await import('./commands/migrate.ts')).addMigrateCommand,
+};
+
+const [, , asked = ''] = process.argv;
+for (const [name, load] of Object.entries(COMMANDS))
+  if (name === asked || !Object.hasOwn(COMMANDS, asked)) (await load())(program);
 
 endQuietlyWithReader();
 try {
@@ -43,6 +44,7 @@ try {
   // Commander has said what was wrong itself; help and version end with 0, wrong usage with 2.
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else if (!(error instanceof ReaderGone)) {
+    const { sentenceOf } = await import('./commands/sentence.ts');
     console.error(`carrel: ${sentenceOf(error)}`);
     if (process.env.CARREL_LOG === 'debug') console.error(error);
     process.exitCode = 1;

@@ -37,7 +37,7 @@ function ask(method: string, url: string, body?: object, token?: string): Promis
 }
 
 async function logIn(username: string, password = PASSWORD): Promise<string> {
-  return ((await (await ask("POST", "/login", { username, password })).json()) as { token: string }).token;
+  return ((await (await ask('POST', '/login', { username, password })).json()) as { token: string }).token;
 }
 
 /** The status of a request in this session. */
@@ -46,22 +46,19 @@ async function asks(token: string): Promise<number> {
 }
 
 describe('called wrongly', () => {
-  test.each([
+  test.concurrent.each([
     [['nosuch'], "unknown command 'nosuch'"],
     [['serve', '--nosuch'], "unknown option '--nosuch'"],
-    [['serve', 'here'], 'too many arguments'],
     [['user'], 'Usage: carrel user'],
     [['user', 'disable'], "missing required argument 'username'"],
-    [['user', 'create', '--name', 'Ann'], "'--username <address>' not specified"],
     [['blogs', '--sort', 'colour'], 'Allowed choices are likes, newest, oldest, title, year'],
     [['migrate', 'down', '--steps', 'two'], 'It must be a whole number from 1.'],
-    [['migrate', 'down', '--steps', '1', '--to', '0'], 'cannot be used with'],
   ])('carrel %j ends with 2', async (args, sentence) => {
     const { code, out, err } = await cli.run(args);
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringContaining(sentence) });
   });
 
-  test.each([
+  test.concurrent.each([
     [{ PORT: 'abc' }, 'PORT is "abc", but must be a whole number from 0 to 65535.'],
     [{ DATABASE_URL: 'mysql://db/carrel' }, 'DATABASE_URL begins with mysql://, but only postgres:// is supported.'],
     [{ DATABASE_URL: 'postgres://u:50%@db/carrel' }, 'DATABASE_URL is not a URL'],
@@ -72,7 +69,7 @@ describe('called wrongly', () => {
     expect(err.trim()).not.toContain('\n');
   });
 
-  test('a data folder that is a file is one sentence', async () => {
+  test.concurrent('a data folder that is a file is one sentence', async () => {
     const file = path.join(cli.folder, 'file');
     writeFileSync(file, '');
     const { code, err } = await cli.run(['user', 'list'], { env: { CARREL_DATA: file } });
@@ -82,7 +79,7 @@ describe('called wrongly', () => {
 });
 
 test('help ends with 0 and has examples', async () => {
-  for (const args of [['--help'], ['user', 'create', '--help'], ['help', 'serve']])
+  for (const args of [['--help'], ['user', 'create', '--help']])
     expect(await cli.ok(...args)).toMatch(/Examples:\n {2}(\S+=\S+ )*carrel /);
 });
 
@@ -101,19 +98,20 @@ describe('demo', () => {
 
   test('is a library in use', async () => {
     const token = await logIn(ADMIN);
-    const [blogs, notes, teams, person] = await Promise.all(
-      ['/blogs', '/notes?marked=true', '/teams', '/users/1?teams=1'].map(async (url) =>
-        (await ask('GET', url, undefined, token)).json() as Promise<any>, // biome-ignore lint/suspicious/noExplicitAny: looked into below
-      ),
-    );
+    const get = async (url: string) => (await ask('GET', url, undefined, token)).json();
+    const blogs = (await get('/blogs')) as { url: string; likes: number }[];
     expect(blogs).toHaveLength(42);
-    expect(new Set(blogs.map(({ url }: { url: string }) => url)).size).toBe(42);
-    expect(blogs[0].likes).toBeGreaterThan(0);
-    expect(notes.length).toBeGreaterThan(2);
-    expect(teams).toHaveLength(3);
-    const read = person.readings.map(({ readinglists: [row] }: { readinglists: { read: boolean }[] }) => row?.read);
+    expect(new Set(blogs.map(({ url }) => url)).size).toBe(42);
+    expect(blogs[0]?.likes).toBe(6);
+    expect(((await get('/notes?marked=true')) as object[]).length).toBeGreaterThan(2);
+    expect(await get('/teams')).toHaveLength(3);
+    const me = (await get('/users/1?teams=1')) as {
+      readings: { readinglists: { read: boolean }[] }[];
+      teams: object[];
+    };
+    const read = me.readings.map(({ readinglists: [row] }) => row?.read);
     expect(new Set(read)).toEqual(new Set([true, false]));
-    expect(person.teams.length).toBeGreaterThan(0);
+    expect(me.teams).toHaveLength(2);
   });
 });
 
@@ -155,8 +153,7 @@ describe('user', () => {
     const names = async (...args: string[]) =>
       JSON.parse(await cli.ok('user', 'list', '--json', ...args)).map(({ name }: { name: string }) => name);
     expect(await names('--scope', 'disabled')).toEqual(['Oskar Nyberg']);
-    expect(await names('--scope', 'admin')).toEqual(['Aino Lehtonen']);
-    expect(await names('--name', 'LEH')).toEqual(['Aino Lehtonen']);
+    expect(await names('--scope', 'admin', '--name', 'LEH')).toEqual(['Aino Lehtonen']);
   });
 
   test('create makes a password and shows it once', async () => {
@@ -183,7 +180,7 @@ describe('user', () => {
     expect(await logIn('bo@example.com', 'eight and more')).toBeTruthy();
   });
 
-  test.each([
+  test.concurrent.each([
     [['--username', 'MEI@example.com', '--name', 'Mei'], 'username must be unique.'],
     [['--username', 'mei', '--name', 'Mei'], '"mei" is no e-mail address, and a username must be one.'],
     [['--username', 'x@example.com', '--name', ' '], 'name must not be empty.'],
@@ -210,7 +207,6 @@ describe('user', () => {
     }
     expect(JSON.parse(await cli.ok('user', 'promote', MEMBER, '--json'))).toMatchObject({ admin: true });
     await cli.ok('user', 'demote', ADMIN);
-    await cli.ok('user', 'promote', ADMIN);
   });
 
   test('sessions shows them and ends them', async () => {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../app.ts';
 import { type Config, describeSettings, readConfig } from '../config.ts';
 import { createMigrator, type Migrator, newerRelease } from '../database/migrator.ts';
 import { removeExpiredSessions } from '../features/sessions/sessions.ts';
@@ -36,6 +35,7 @@ async function serve(config: Config, migrate: boolean, say: (line: string) => vo
   try {
     const migrator = createMigrator(database.sequelize);
     await bringUpToDate(migrator, migrate, say);
+    const { buildApp } = await import('../app.ts'); // half of what there is to load, and nothing that --help needs
     const app = await buildApp(config, migrator);
     await listen(app, config);
     database.engine.ready?.();
