@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type QueryInterface, QueryTypes, type Sequelize } from 'sequelize';
-import { MigrationError, type MigrationParams, type RunnableMigration, Umzug } from 'umzug';
+import type { MigrationParams, RunnableMigration, Umzug } from 'umzug';
 import { withMigrationLock } from './migration-lock.ts';
 import { transaction } from './transaction.ts';
 
@@ -35,17 +35,21 @@ export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
     .sort();
   const files = new Map(names.map((file) => [file.slice(0, -3), `${folder}/${file}`]));
 
-  const umzug = new Umzug<QueryInterface>({
-    migrations: () => [...files].map(([name, file]) => runnable(sequelize, name, file)),
-    context: sequelize.getQueryInterface(),
-    storage: {
-      executed: async () => (await executed(sequelize)).map(({ name }) => name),
-      // Written by each step itself, inside its own transaction.
-      logMigration: async () => {},
-      unlogMigration: async () => {},
-    },
-    logger: undefined,
-  });
+  /** Loaded only to move the schema: it takes as long to load as half of a command, and nearly every command only asks. */
+  async function loadUmzug(): Promise<Umzug<QueryInterface>> {
+    const { Umzug } = await import('umzug');
+    return new Umzug<QueryInterface>({
+      migrations: () => [...files].map(([name, file]) => runnable(sequelize, name, file)),
+      context: sequelize.getQueryInterface(),
+      storage: {
+        executed: async () => (await executed(sequelize)).map(({ name }) => name),
+        // Written by each step itself, inside its own transaction.
+        logMigration: async () => {},
+        unlogMigration: async () => {},
+      },
+      logger: undefined,
+    });
+  }
 
   async function status(): Promise<MigrationStatus> {
     const done = await executed(sequelize);
@@ -64,6 +68,7 @@ export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
       withMigrationLock(async () => {
         requireKnown(files, to);
         await createTable(sequelize);
+        const umzug = await loadUmzug();
         await inSentences(() => umzug.up(to ? { to } : {}), umzug, 'migrated', done);
       }),
     /** Undoes the newest `steps`, or everything down to and with `to`. @throws Error naming the step that failed. */
@@ -78,6 +83,7 @@ export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
         const options = which.to ? { to: which.to === '0' ? (0 as const) : which.to } : { step: which.steps ?? 1 };
         const losses = new Map<string, string | undefined>();
         for (const [name, file] of files) losses.set(name, (await load(file)).loses);
+        const umzug = await loadUmzug();
         await inSentences(
           () => umzug.down(options),
           umzug,
@@ -156,6 +162,7 @@ async function inSentences(
   try {
     await work();
   } catch (error) {
+    const { MigrationError } = await import('umzug');
     if (!(error instanceof MigrationError)) throw error;
     const cause = error.cause instanceof Error ? error.cause : error;
     throw new Error(`Migration ${error.migration.name} failed and was undone whole: ${cause.message}`, { cause });

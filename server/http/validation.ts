@@ -25,6 +25,13 @@ export const validation = fp(async (app: FastifyInstance) => {
   });
 });
 
+/** Checks what came by another way than a request by the same rules. @throws Invalid, one sentence per problem. */
+export function requireInput(schema: object, value: unknown): void {
+  if (!isStorable(value)) throw new Invalid('text with a NUL character or half a character cannot be stored');
+  const check = bodies.compile(schema);
+  if (!check(value)) throw refuseInput(check.errors as FastifySchemaValidationError[], 'body');
+}
+
 /** The refusal for a request that failed its schema. */
 export function refuseInput(errors: FastifySchemaValidationError[], part: string | undefined): Refusal {
   // An id too large for the column names nothing, so it is not found rather than malformed.
