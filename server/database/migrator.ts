@@ -26,10 +26,11 @@ export interface MigrationStatus {
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/', import.meta.url));
-const LOCK_TIMEOUT = '10s'; // a step that cannot get its table gives up instead of queueing every reader behind it
+/** A step that cannot get its table gives up after this, instead of queueing every reader behind it. */
+export const LOCK_TIMEOUT = '10s';
 
 /** The migrations of `folder` against the database of `sequelize`. */
-export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
+export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS, lockTimeout = LOCK_TIMEOUT) {
   const names = readdirSync(folder)
     .filter((file) => /^\d.*(?<!\.d)\.[jt]s$/.test(file))
     .sort();
@@ -39,7 +40,7 @@ export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
   async function loadUmzug(): Promise<Umzug<QueryInterface>> {
     const { Umzug } = await import('umzug');
     return new Umzug<QueryInterface>({
-      migrations: () => [...files].map(([name, file]) => runnable(sequelize, name, file)),
+      migrations: () => [...files].map(([name, file]) => runnable(sequelize, name, file, lockTimeout)),
       context: sequelize.getQueryInterface(),
       storage: {
         executed: async () => (await executed(sequelize)).map(({ name }) => name),
@@ -67,6 +68,7 @@ export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
     up: (to?: string, done: (name: string) => void = () => {}): Promise<void> =>
       withMigrationLock(async () => {
         requireKnown(files, to);
+        requireNothingUnknown(await status());
         await createTable(sequelize);
         const umzug = await loadUmzug();
         await inSentences(() => umzug.up(to ? { to } : {}), umzug, 'migrated', done);
@@ -78,8 +80,10 @@ export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
     ): Promise<void> =>
       withMigrationLock(async () => {
         requireKnown(files, which.to);
-        const { unknown } = await status();
-        if (unknown.length) throw new Error(newerRelease(unknown));
+        const now = await status();
+        requireNothingUnknown(now);
+        if (which.to && now.pending.includes(which.to))
+          throw new Error(`Migration ${which.to} was not executed here, so there is nothing to undo.`);
         const options = which.to ? { to: which.to === '0' ? (0 as const) : which.to } : { step: which.steps ?? 1 };
         const losses = new Map<string, string | undefined>();
         for (const [name, file] of files) losses.set(name, (await load(file)).loses);
@@ -109,7 +113,12 @@ export async function load(file: string): Promise<MigrationFile> {
   return (await import(/* @vite-ignore */ file)) as MigrationFile;
 }
 
-function runnable(sequelize: Sequelize, name: string, file: string): RunnableMigration<QueryInterface> {
+function runnable(
+  sequelize: Sequelize,
+  name: string,
+  file: string,
+  lockTimeout: string,
+): RunnableMigration<QueryInterface> {
   const run = async (direction: 'up' | 'down', step: Step) => {
     const migration = await load(file);
     const work = async () => {
@@ -121,13 +130,24 @@ function runnable(sequelize: Sequelize, name: string, file: string): RunnableMig
         { bind: { name } },
       );
     };
-    if (migration.transactional === false) return work();
+    if (migration.transactional === false) return outsideTransaction(work);
     await transaction(sequelize, async () => {
-      await sequelize.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
+      await sequelize.query(`SET LOCAL lock_timeout = '${lockTimeout}'`);
       await work();
     });
   };
   return { name, path: file, up: (step) => run('up', step), down: (step) => run('down', step) };
+}
+
+/** Marks what fails in `work` as not undone: there was no transaction to roll back. */
+class NotUndone extends Error {}
+
+async function outsideTransaction(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new NotUndone((error as Error).message, { cause: error });
+  }
 }
 
 async function createTable(sequelize: Sequelize): Promise<void> {
@@ -144,6 +164,10 @@ async function executed(sequelize: Sequelize): Promise<MigrationStatus['executed
   return sequelize.query('SELECT name, executed_at AS "executedAt" FROM migrations ORDER BY name', {
     type: QueryTypes.SELECT,
   });
+}
+
+function requireNothingUnknown({ unknown }: MigrationStatus): void {
+  if (unknown.length) throw new Error(newerRelease(unknown));
 }
 
 function requireKnown(files: Map<string, string>, name: string | undefined): void {
@@ -165,7 +189,11 @@ async function inSentences(
     const { MigrationError } = await import('umzug');
     if (!(error instanceof MigrationError)) throw error;
     const cause = error.cause instanceof Error ? error.cause : error;
-    throw new Error(`Migration ${error.migration.name} failed and was undone whole: ${cause.message}`, { cause });
+    const left =
+      cause instanceof NotUndone
+        ? 'failed; it runs outside a transaction, so what it had done is still there'
+        : 'failed and was undone whole';
+    throw new Error(`Migration ${error.migration.name} ${left}: ${cause.message}`, { cause });
   } finally {
     umzug.off(event, tell);
   }

@@ -9,7 +9,8 @@ const shared = { allErrors: true, useDefaults: true, formats: { 'date-time': isT
 
 /** A body is taken as it is: "5" is no number. Parameters and queries are text by nature, so there it is one. */
 const bodies = new Ajv({ ...shared, coerceTypes: false });
-const texts = new Ajv({ ...shared, coerceTypes: true });
+// Without strictNumbers the bounds are held against Infinity too: Ajv reads "1e400" as that, a whole number it would let pass.
+const texts = new Ajv({ ...shared, coerceTypes: true, strictNumbers: false });
 
 /** Checks requests against their TypeBox schemas. */
 export const validation = fp(async (app: FastifyInstance) => {

@@ -8,7 +8,7 @@ import { changeAccount } from '../../features/people/account.ts';
 import { addToReadingList, markRead } from '../../features/readinglists/readinglists.ts';
 import { addMember } from '../../features/teams/members.ts';
 import { foundTeam } from '../../features/teams/teams.ts';
-import { createUser, hasUsers } from '../../features/users/users.ts';
+import { createUser, hasUsers, lockSignUps } from '../../features/users/users.ts';
 import type { Viewer } from '../../features/users/viewer.ts';
 import { OPERATOR } from '../operator.ts';
 import { spreadOverTime } from './backdate.ts';
@@ -42,6 +42,7 @@ async function loadUsers(password: string): Promise<Viewers> {
   for (const { key, name } of USERS)
     await transaction(database(), async () => {
       // Asked in the transaction that makes the first: nobody can sign up in between, nor a second demo begin.
+      if (key === USERS[0]?.key) await lockSignUps();
       if (key === USERS[0]?.key && (await hasUsers()))
         throw new Conflict('This server has users already; the demo fills only an empty one.');
       const { id, username, admin } = await createUser({ username: addressOf(key), name, password });
