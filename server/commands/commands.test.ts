@@ -4,8 +4,10 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Cli, ended, printed } from './cli.testing.ts';
+
+vi.setConfig({ testTimeout: 90_000 }); // each command is a process of its own: a second alone, half a minute on a crowded machine
 
 const PORT = 20_000 + (process.pid % 20_000);
 const PASSWORD = 'read me first';
@@ -24,7 +26,7 @@ beforeAll(async () => {
   const loading = cli.ok('demo', '--password', PASSWORD);
   await printed(server, `open   http://localhost:${PORT}`);
   demo = await loading;
-}, 120_000);
+}, 240_000); // compiling and initdb take 10 s of processor time, which a machine shared by many makes minutes of
 
 afterAll(() => {
   server.kill('SIGKILL');
