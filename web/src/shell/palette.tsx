@@ -31,6 +31,7 @@ export default function Palette({ onClose, openKeys }: Props) {
       onSpotlightClose={onClose}
       shortcut={null}
       scrollable
+      attributes={{ content: { 'aria-label': 'Go to or do anything' } }}
       maxHeight={420}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.4 }}
@@ -40,7 +41,7 @@ export default function Palette({ onClose, openKeys }: Props) {
         aria-label="Go to or do anything"
         leftSection={<IconSearch {...ICON} />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList viewportProps={{ tabIndex: 0 }}>
         {groups.map(({ label, entries }) => (
           <Spotlight.ActionsGroup key={label} label={label}>
             {entries.map(({ id, label: name, fact, icon: Icon, run }) => (
