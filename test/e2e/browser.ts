@@ -17,7 +17,7 @@ const INSTALLED = [
 
 /** Its flags are made for a function service: in one process, closing a window takes the whole browser down. */
 const ARGS = sparticuz.args.filter((flag) => !/^--(single-process|no-zygote)/.test(flag));
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** A headless Chromium: the one at CHROME_PATH, on Linux (x64) the one that npm brought, elsewhere the installed one. */
 export async function launchBrowser(): Promise<Browser> {

@@ -23,7 +23,7 @@ afterAll(async () => {
 const row = (title: string) => page.getByRole('listitem').filter({ hasText: title });
 const tab = (name: RegExp) => page.getByRole('button', { name }).and(page.locator('[aria-pressed]'));
 
-test('from an empty server to a read blog', { timeout: 60_000 }, async () => {
+test('from an empty server to a read blog', { timeout: 120_000 }, async () => {
   await page.goto('/');
   await page.getByRole('heading', { name: 'Create the first account' }).waitFor();
   await page.getByLabel('Name').fill('Matti Luukkainen');
@@ -55,7 +55,7 @@ test('from an empty server to a read blog', { timeout: 60_000 }, async () => {
   await row('Clean React').waitFor();
 });
 
-test('by keyboard: move, like, mark as read, search, keys, palette', { timeout: 60_000 }, async () => {
+test('by keyboard: move, like, mark as read, search, keys, palette', { timeout: 120_000 }, async () => {
   await page.keyboard.press('j');
   await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Clean React');
   await page.keyboard.press('l');
@@ -77,6 +77,7 @@ test('by keyboard: move, like, mark as read, search, keys, palette', { timeout: 
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Go to or do anything' }).waitFor();
   await page.keyboard.type('libr');
   await page.getByRole('dialog').getByText('Library').waitFor();
   await page.keyboard.press('Enter');
@@ -84,7 +85,7 @@ test('by keyboard: move, like, mark as read, search, keys, palette', { timeout: 
   await row('Clean React').waitFor();
 });
 
-test('a refused change is taken back and says why', { timeout: 60_000 }, async () => {
+test('a refused change is taken back and says why', { timeout: 120_000 }, async () => {
   await page.goto('/');
   await page.route('**/api/readinglists/*', (route) =>
     route.fulfill({ status: 503, json: { error: 'the database cannot be reached at the moment; try again' } }),
@@ -97,14 +98,14 @@ test('a refused change is taken back and says why', { timeout: 60_000 }, async (
   await page.unroute('**/api/readinglists/*');
 });
 
-test('an address that is in the library already is said while adding', { timeout: 60_000 }, async () => {
+test('an address that is in the library already is said while adding', { timeout: 120_000 }, async () => {
   await page.goto('/library?add=true');
   await page.getByLabel('Address').fill('https://overreacted.io/clean-react');
   await page.getByText('“Clean React” is in the library at this address already').waitFor();
   await page.keyboard.press('Escape');
 });
 
-test('an ended session leads to the login and back to the same page', { timeout: 60_000 }, async () => {
+test('an ended session leads to the login and back to the same page', { timeout: 120_000 }, async () => {
   await page.goto('/library?sort=title');
   await row('Clean React').waitFor();
   await page.context().clearCookies();
@@ -120,7 +121,7 @@ test('an ended session leads to the login and back to the same page', { timeout:
   await row('Clean React').waitFor();
 });
 
-test('signing out ends it', { timeout: 60_000 }, async () => {
+test('signing out ends it', { timeout: 120_000 }, async () => {
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.waitForURL(/\/login/);

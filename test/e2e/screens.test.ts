@@ -106,7 +106,7 @@ afterAll(async () => {
 });
 
 describe.each(VIEWS)('$label', ({ label, size, scheme }) => {
-  test.each(SCREENS)('$name is accessible', { timeout: 30_000 }, async ({ name, path, ready, signedOut, open }) => {
+  test.each(SCREENS)('$name is accessible', { timeout: 60_000 }, async ({ name, path, ready, signedOut, open }) => {
     const context = await openContext(browser, server.url, { size, scheme });
     if (!signedOut) await signInAs(context, server.url, token);
     const page = await context.newPage();

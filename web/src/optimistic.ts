@@ -3,7 +3,7 @@ import { errorSentence } from './api.ts';
 import { showMessage } from './parts/messages.ts';
 
 /** Changes what is on the screen and answers with the function that takes exactly this change back. */
-export type Patch<V> = (client: QueryClient, value: V) => () => void;
+type Patch<V> = (client: QueryClient, value: V) => () => void;
 
 interface Options<V> {
   send: (value: V) => Promise<unknown>;

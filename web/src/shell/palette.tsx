@@ -7,6 +7,9 @@ import { usePaletteGroups } from './palette-groups.ts';
 
 const [store, { open, close }] = createSpotlight();
 
+/** What scrolls must be reachable by Tab. The part hands it on to its scroll area, though its type does not say so. */
+const BY_KEYBOARD: object = { viewportProps: { tabIndex: 0 } };
+
 interface Props {
   onClose: () => void;
   openKeys: () => void;
@@ -31,6 +34,7 @@ export default function Palette({ onClose, openKeys }: Props) {
       onSpotlightClose={onClose}
       shortcut={null}
       scrollable
+      attributes={{ content: { 'aria-label': 'Go to or do anything' } }}
       maxHeight={420}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.4 }}
@@ -40,7 +44,7 @@ export default function Palette({ onClose, openKeys }: Props) {
         aria-label="Go to or do anything"
         leftSection={<IconSearch {...ICON} />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...BY_KEYBOARD}>
         {groups.map(({ label, entries }) => (
           <Spotlight.ActionsGroup key={label} label={label}>
             {entries.map(({ id, label: name, fact, icon: Icon, run }) => (
