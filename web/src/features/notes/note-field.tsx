@@ -1,0 +1,58 @@
+import { SegmentedControl, Textarea } from '@mantine/core';
+import { lazy, Suspense, useId, useState } from 'react';
+import styles from './note-field.module.css';
+
+const Markdown = lazy(() => import('./markdown.tsx').then(({ Markdown }) => ({ default: Markdown })));
+
+const VIEWS = [
+  { value: 'write', label: 'Write' },
+  { value: 'preview', label: 'Preview' },
+];
+
+/** The text of a note: written as Markdown, and how it will look. */
+export function NoteField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const id = useId();
+  const [view, setView] = useState('write');
+  return (
+    <div>
+      <div className={styles.head}>
+        <label className={styles.label} htmlFor={id}>
+          Note <span className={styles.hint}>Markdown</span>
+        </label>
+        <SegmentedControl
+          size="xs"
+          aria-label="Write or preview"
+          data={VIEWS}
+          value={view}
+          onChange={setView}
+          transitionDuration={0}
+        />
+      </div>
+      {/* Hidden, not taken away: the text keeps its place of writing. */}
+      <div hidden={view === 'preview'}>
+        <Textarea
+          id={id}
+          name="content"
+          maxLength={100_000}
+          autosize
+          minRows={8}
+          maxRows={18}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+          data-autofocus
+        />
+      </div>
+      {view === 'preview' && (
+        <section className={styles.preview} aria-label="Preview">
+          <Suspense>
+            {value.trim() ? (
+              <Markdown text={value} under={2} />
+            ) : (
+              <p className={styles.hint}>Nothing is written yet.</p>
+            )}
+          </Suspense>
+        </section>
+      )}
+    </div>
+  );
+}
