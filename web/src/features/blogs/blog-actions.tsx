@@ -8,7 +8,6 @@ import {
   IconHeartFilled,
   IconPencil,
   IconTrash,
-  IconX,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -18,7 +17,6 @@ import { ICON } from '../../theme.ts';
 import type { Reading } from '../readinglists/readinglists.queries.ts';
 import { useAddToList } from '../readinglists/use-add-to-list.ts';
 import { useMarkRead } from '../readinglists/use-mark-read.ts';
-import { useRemove } from '../readinglists/use-remove.ts';
 import { useViewer } from '../sessions/sessions.queries.ts';
 import styles from './blog.module.css';
 import { openPage } from './blog-link.tsx';
@@ -40,7 +38,6 @@ export function BlogActions({ blog, reading }: Props) {
   const [dialog, setDialog] = useState<'edit' | 'delete'>();
   const like = useLike();
   const markRead = useMarkRead();
-  const remove = useRemove();
   const addToList = useAddToList();
   const mayChange = viewer.admin || viewer.id === blog.user.id;
   const toggleRead = () => reading && markRead(reading, !reading.read);
@@ -55,6 +52,7 @@ export function BlogActions({ blog, reading }: Props) {
     <div className={styles.actions}>
       <Button
         component="a"
+        className={styles.open}
         href={blog.url}
         target="_blank"
         rel="noopener noreferrer"
@@ -65,6 +63,7 @@ export function BlogActions({ blog, reading }: Props) {
       {reading ? (
         <Button
           variant="default"
+          className={styles.toList}
           leftSection={reading.read ? <IconCircleCheck {...ICON} /> : <IconCircle {...ICON} />}
           onClick={toggleRead}
         >
@@ -73,6 +72,7 @@ export function BlogActions({ blog, reading }: Props) {
       ) : (
         <Button
           variant="default"
+          className={styles.toList}
           leftSection={<IconBookmarkPlus {...ICON} />}
           disabled={reading === undefined}
           onClick={add}
@@ -90,9 +90,12 @@ export function BlogActions({ blog, reading }: Props) {
       >
         {blog.likes.toLocaleString('en')}
       </Button>
-      {reading && <Other label="Remove from my list" icon={IconX} run={() => remove(reading)} />}
-      {mayChange && <Other label="Edit" icon={IconPencil} run={() => setDialog('edit')} />}
-      {mayChange && <Other label="Delete" icon={IconTrash} run={() => setDialog('delete')} />}
+      {mayChange && (
+        <div className={styles.others}>
+          <Other label="Edit" icon={IconPencil} run={() => setDialog('edit')} />
+          <Other label="Delete" icon={IconTrash} run={() => setDialog('delete')} />
+        </div>
+      )}
       <Suspense>
         {dialog === 'edit' && <BlogDialog blog={blog} onClose={() => setDialog(undefined)} />}
         {dialog === 'delete' && (
@@ -108,7 +111,7 @@ export function BlogActions({ blog, reading }: Props) {
 }
 
 /** A button for what is done seldom: only its icon, in the size of the buttons beside it. */
-function Other({ label, icon: Icon, run }: { label: string; icon: typeof IconX; run: () => void }) {
+function Other({ label, icon: Icon, run }: { label: string; icon: typeof IconPencil; run: () => void }) {
   return (
     <ActionIcon variant="subtle" color="gray" size="input-sm" aria-label={label} title={label} onClick={run}>
       <Icon {...ICON} />

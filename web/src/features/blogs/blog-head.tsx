@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { RelativeDate } from '../../parts/relative-date.tsx';
 import { readingOfBlogQuery } from '../readinglists/readinglists.queries.ts';
+import { useRemove } from '../readinglists/use-remove.ts';
 import styles from './blog.module.css';
 import { BlogActions } from './blog-actions.tsx';
 import { siteOf } from './blog-link.tsx';
@@ -13,6 +14,7 @@ export function BlogHead({ blog }: { blog: BlogAnswer }) {
   const { title, author, url, year, user, createdAt } = blog;
   const { data } = useQuery(readingOfBlogQuery(blog));
   const reading = data?.removed ? null : data;
+  const remove = useRemove();
   useDocumentTitle(`${title} · Carrel`);
   return (
     <>
@@ -36,19 +38,25 @@ export function BlogHead({ blog }: { blog: BlogAnswer }) {
       <dl className={styles.facts}>
         <dt>Added</dt>
         <dd>
-          <RelativeDate iso={createdAt} /> by{' '}
-          <Link to="/library" search={{ user: user.id }} title={`All blogs that ${user.name} added`}>
-            {user.name}
-          </Link>
+          <span>
+            <RelativeDate iso={createdAt} /> by{' '}
+            <Link to="/library" search={{ user: user.id }} title={`All blogs that ${user.name} added`}>
+              {user.name}
+            </Link>
+          </span>
         </dd>
         <dt>Your reading list</dt>
         <dd>
-          {reading ? (
+          {reading === null && 'not on it'}
+          {reading && (
             <>
-              since <RelativeDate iso={reading.createdAt} />
+              <span>
+                added <RelativeDate iso={reading.createdAt} />
+              </span>
+              <button type="button" className={styles.remove} onClick={() => remove(reading)}>
+                Remove from my list
+              </button>
             </>
-          ) : (
-            reading === null && 'not on it'
           )}
         </dd>
         <dt>Read</dt>

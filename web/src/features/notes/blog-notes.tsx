@@ -18,7 +18,7 @@ export default function BlogNotes({ blog }: { blog: { id: number; title: string 
   const list = useInfiniteQuery(notesQuery({ blog: blog.id }));
   const notes = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const write = () => setDialog({ kind: 'write' });
-  useKeys('Notes', [{ key: 'n', label: 'Write a note', run: write }]);
+  useKeys('This screen', [{ key: 'n', label: 'Write a note', run: write }]);
   return (
     <>
       <header className={styles.head}>
@@ -37,7 +37,7 @@ export default function BlogNotes({ blog }: { blog: { id: number; title: string 
       )}
       {notes.length > 0 && (
         <NoteList
-          label="The selected note"
+          label="Notes"
           notes={notes}
           onBlogScreen
           hasMore={list.hasNextPage}

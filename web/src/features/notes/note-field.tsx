@@ -1,35 +1,30 @@
-import { SegmentedControl, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { lazy, Suspense, useId, useState } from 'react';
 import styles from './note-field.module.css';
 
 const Markdown = lazy(() => import('./markdown.tsx').then(({ Markdown }) => ({ default: Markdown })));
 
-const VIEWS = [
-  { value: 'write', label: 'Write' },
-  { value: 'preview', label: 'Preview' },
-];
-
 /** The text of a note: written as Markdown, and how it will look. */
 export function NoteField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const id = useId();
-  const [view, setView] = useState('write');
+  const [isPreview, setPreview] = useState(false);
   return (
     <div>
       <div className={styles.head}>
         <label className={styles.label} htmlFor={id}>
           Note <span className={styles.hint}>Markdown</span>
         </label>
-        <SegmentedControl
-          size="xs"
-          aria-label="Write or preview"
-          data={VIEWS}
-          value={view}
-          onChange={setView}
-          transitionDuration={0}
-        />
+        <Button
+          variant={isPreview ? 'light' : 'subtle'}
+          size="compact-sm"
+          aria-pressed={isPreview}
+          onClick={() => setPreview(!isPreview)}
+        >
+          Preview
+        </Button>
       </div>
       {/* Hidden, not taken away: the text keeps its place of writing. */}
-      <div hidden={view === 'preview'}>
+      <div hidden={isPreview}>
         <Textarea
           id={id}
           name="content"
@@ -42,7 +37,7 @@ export function NoteField({ value, onChange }: { value: string; onChange: (text:
           data-autofocus
         />
       </div>
-      {view === 'preview' && (
+      {isPreview && (
         <section className={styles.preview} aria-label="Preview">
           <Suspense>
             {value.trim() ? (

@@ -42,7 +42,7 @@ export function NotesScreen() {
   const change = (part: NotesSearch) =>
     void navigate({ search: (now) => ({ ...now, ...part }), replace: 'search' in part });
   const write = () => setDialog({ kind: 'write' });
-  useKeys('Notes', [{ key: 'n', label: 'Write a note', run: write }]);
+  useKeys('This screen', [{ key: 'n', label: 'Write a note', run: write }]);
   const isNarrowed = Boolean(search.search || (search.user && tab !== 'mine'));
   const author = { label: `By ${all[0]?.user.name ?? 'one person'}`, clear: () => change({ user: undefined }) };
 
@@ -74,7 +74,7 @@ export function NotesScreen() {
       {(notes.length > 0 || list.hasNextPage) && (
         <NoteList
           key={tab}
-          label="The selected note"
+          label="Notes"
           notes={notes}
           keys={[{ key: 'o', label: 'Open its blog', run: ({ blogId }) => blogId && openBlog({ id: blogId }) }]}
           hasMore={list.hasNextPage}
