@@ -13,7 +13,7 @@ export type Reading = ReadingListItem & { removed?: boolean };
 export type Tab = NonNullable<ReadingSearch['tab']>;
 type Counts = { unread: number; read: number };
 
-export const READINGS_KEY = ['readinglists', 'list'] as const;
+const READINGS_KEY = ['readinglists', 'list'] as const;
 const COUNTS_KEY = ['readinglists', 'counts'] as const;
 const OF_BLOG_KEY = ['readinglists', 'of-blog'] as const;
 
