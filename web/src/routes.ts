@@ -1,4 +1,5 @@
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
+import { notesRoutes } from './features/notes/notes.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
 import { usersRoutes } from './features/users/users.routes.ts';
@@ -12,5 +13,5 @@ import { root } from './shell/root.route.ts';
 export const routeTree = root.addChildren([
   ...sessionsRoutes,
   ...usersRoutes,
-  inside.addChildren([...readinglistsRoutes, ...blogsRoutes]),
+  inside.addChildren([...readinglistsRoutes, ...blogsRoutes, ...notesRoutes]),
 ]);
