@@ -1,6 +1,9 @@
+import { authorsRoutes } from './features/authors/authors.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
+import { peopleRoutes } from './features/people/people.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
+import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { usersRoutes } from './features/users/users.routes.ts';
 import { inside } from './shell/inside.route.ts';
 import { root } from './shell/root.route.ts';
@@ -12,5 +15,5 @@ import { root } from './shell/root.route.ts';
 export const routeTree = root.addChildren([
   ...sessionsRoutes,
   ...usersRoutes,
-  inside.addChildren([...readinglistsRoutes, ...blogsRoutes]),
+  inside.addChildren([...readinglistsRoutes, ...blogsRoutes, ...authorsRoutes, ...teamsRoutes, ...peopleRoutes]),
 ]);
