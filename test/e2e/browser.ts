@@ -17,7 +17,7 @@ const INSTALLED = [
 
 /** Its flags are made for a function service: in one process, closing a window takes the whole browser down. */
 const ARGS = sparticuz.args.filter((flag) => !/^--(single-process|no-zygote)/.test(flag));
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** A headless Chromium: the one at CHROME_PATH, on Linux (x64) the one that npm brought, elsewhere the installed one. */
 export async function launchBrowser(): Promise<Browser> {
@@ -69,7 +69,7 @@ export function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    const isExpected = /Failed to load resource.*40\d/.test(message.text()); // a 4xx answer is the server's word, not a fault
+    const isExpected = /Failed to load resource.*(40\d|503)/.test(message.text()); // the server's word, not a fault of the page
     if (message.type() === 'error' && !isExpected) complaints.push(message.text());
   });
   return complaints;

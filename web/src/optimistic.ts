@@ -3,7 +3,7 @@ import { errorSentence } from './api.ts';
 import { showMessage } from './parts/messages.ts';
 
 /** Changes what is on the screen and answers with the function that takes exactly this change back. */
-export type Patch<V> = (client: QueryClient, value: V) => () => void;
+type Patch<V> = (client: QueryClient, value: V) => () => void;
 
 interface Options<V> {
   send: (value: V) => Promise<unknown>;
@@ -24,6 +24,7 @@ export function useOptimistic<V>({ send, patch, touches, failed, done }: Options
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: send,
+    scope: { id: 'changes' }, // one after the other: a quick undo must not reach the server before what it undoes
     onMutate: (value: V) => {
       for (const queryKey of touches) void client.cancelQueries({ queryKey });
       const revert = patch(client, value);

@@ -14,6 +14,7 @@ export function Dialog({ title, onClose, children }: Props) {
       opened
       onClose={onClose}
       title={title}
+      lockScroll={false} // the page keeps its scroll bar's place; locking would uncover it and let the page jump
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.4 }}
       closeButtonProps={{ 'aria-label': 'Close' }}

@@ -6,8 +6,12 @@ import { BottomBar } from './bottom-bar.tsx';
 import styles from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 
-const Palette = lazy(() => import('./palette.tsx'));
+const loadPalette = () => import('./palette.tsx');
+const Palette = lazy(loadPalette);
 const KeysOverlay = lazy(() => import('./keys-overlay.tsx'));
+
+/** After the first paint; what somebody types right behind Ctrl-K would be lost while the palette is on its way. */
+const PALETTE_AFTER_MS = 1000;
 
 /** The frame around every screen behind the login: the navigation, the palette, and the keys that work everywhere. */
 export function Shell() {
@@ -17,6 +21,10 @@ export function Shell() {
     { key: '?', label: 'List the keys', run: () => setOpen('keys') },
     { key: 'z', label: 'Undo what was just done', run: undoNewest },
   ]);
+  useEffect(() => {
+    const timer = setTimeout(loadPalette, PALETTE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   usePaletteKey(() => setOpen((now) => (now === 'palette' ? undefined : 'palette')));
 
   const openers = { openPalette: () => setOpen('palette'), openKeys: () => setOpen('keys') };

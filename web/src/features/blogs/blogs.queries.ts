@@ -4,7 +4,7 @@ import { get, getPage } from '../../api.ts';
 import { isShort, patchItems } from '../../parts/infinite-cache.ts';
 import type { LibrarySearch } from './blogs.routes.ts';
 
-export const LIBRARY_KEY = ['blogs', 'list'] as const;
+const LIBRARY_KEY = ['blogs', 'list'] as const;
 /** Lists whose items carry their blog as `blog`. */
 const LISTS_WITH_BLOG = ['readinglists', 'list'] as const;
 /** Every list that shows blogs. */

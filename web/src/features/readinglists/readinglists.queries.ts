@@ -12,7 +12,7 @@ export type Reading = ReadingListItem & { removed?: boolean };
 export type Tab = NonNullable<ReadingSearch['tab']>;
 type Counts = { unread: number; read: number };
 
-export const READINGS_KEY = ['readinglists', 'list'] as const;
+const READINGS_KEY = ['readinglists', 'list'] as const;
 const COUNTS_KEY = ['readinglists', 'counts'] as const;
 
 export function readingListQuery({ tab, ...filters }: ReadingSearch) {
