@@ -21,6 +21,8 @@ interface Props {
   isSelected: boolean;
   /** True shows the dot and the weight; leave out where nothing is read or unread. */
   isUnread?: boolean;
+  /** Before the text, such as an avatar; only for the eye, so it must say nothing that the text does not. */
+  lead?: ReactNode;
   /** One line; the link that the row stands for. */
   title: ReactNode;
   /** The muted line; empty ones are left out. */
@@ -31,11 +33,12 @@ interface Props {
 }
 
 /** A row of any list: 60 px, the title in one line, facts under it, actions on hover and focus and always on touch. */
-export function ListRow({ isSelected, isUnread, title, facts, side, actions }: Props) {
+export function ListRow({ isSelected, isUnread, lead, title, facts, side, actions }: Props) {
   const shown = facts.map((fact, index) => [index, fact] as const).filter(([, fact]) => fact);
   return (
     <div className={styles.row} data-selected={isSelected || undefined} data-unread={isUnread || undefined}>
       {isUnread !== undefined && <span className={styles.dot} role="img" aria-label={isUnread ? 'Unread' : 'Read'} />}
+      {lead && <span aria-hidden>{lead}</span>}
       <div className={styles.text}>
         <div className={styles.title}>{title}</div>
         <div className={styles.facts}>
@@ -48,24 +51,26 @@ export function ListRow({ isSelected, isUnread, title, facts, side, actions }: P
         </div>
       </div>
       <div className={styles.side}>{side}</div>
-      <div className={styles.actions}>
-        {actions
-          .filter(({ inMenu }) => !inMenu)
-          .map(({ label, icon: Icon, run, isOn }) => (
-            <button
-              key={label}
-              type="button"
-              className={styles.action}
-              aria-label={label}
-              title={label}
-              aria-pressed={isOn}
-              onClick={run}
-            >
-              <Icon {...ICON} />
-            </button>
-          ))}
-        <More actions={actions} />
-      </div>
+      {actions.length > 0 && (
+        <div className={styles.actions}>
+          {actions
+            .filter(({ inMenu }) => !inMenu)
+            .map(({ label, icon: Icon, run, isOn }) => (
+              <button
+                key={label}
+                type="button"
+                className={styles.action}
+                aria-label={label}
+                title={label}
+                aria-pressed={isOn}
+                onClick={run}
+              >
+                <Icon {...ICON} />
+              </button>
+            ))}
+          <More actions={actions} />
+        </div>
+      )}
     </div>
   );
 }
@@ -73,6 +78,7 @@ export function ListRow({ isSelected, isUnread, title, facts, side, actions }: P
 function More({ actions }: { actions: RowAction[] }) {
   const [isWanted, setWanted] = useState(false);
   const hasOwn = actions.some(({ inMenu }) => inMenu);
+  if (!hasOwn && actions.length < 2) return null; // the one action has its button, on a phone too
   const button = (
     <button
       type="button"

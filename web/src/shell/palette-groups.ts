@@ -9,6 +9,7 @@ import {
   IconPlus,
   IconSun,
   IconUser,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -17,6 +18,7 @@ import type { PersonListAnswer } from '../../../server/features/people/people.sc
 import { get } from '../api.ts';
 import { blogFacts, useOpenBlog } from '../features/blogs/blog-link.tsx';
 import { useSignOut } from '../features/sessions/sign-out.ts';
+import { teamsQuery } from '../features/teams/teams.queries.ts';
 import { plural } from '../parts/plural.ts';
 import { usePages } from './pages.ts';
 
@@ -30,13 +32,14 @@ interface Entry {
 
 const MOST = 6; // of each kind that the server is asked for
 
-/** What the palette offers for some letters: pages and actions at once, blogs and people as the server finds them. */
+/** What the palette offers for some letters: pages, teams and actions at once, blogs and people as the server finds them. */
 export function usePaletteGroups(query: string, openKeys: () => void) {
   const [asked] = useDebouncedValue(query.trim(), 120);
   const pages = usePages();
   const actions = useActions(openKeys);
   const navigate = useNavigate();
   const openBlog = useOpenBlog();
+  const { data: teams = [] } = useQuery(teamsQuery);
   const found = useQuery({
     queryKey: ['palette', asked],
     queryFn: async ({ signal }) => {
@@ -75,8 +78,21 @@ export function usePaletteGroups(query: string, openKeys: () => void) {
         label: name,
         fact: `${plural(blogCount, 'blog')} added`,
         icon: IconUser,
-        run: () => void navigate({ to: '/library', search: { user: id } }),
+        run: () => void navigate({ to: '/people/$id', params: { id } }),
       })),
+    },
+    {
+      label: 'Teams',
+      entries: teams
+        .map(({ id, name, memberCount }) => ({
+          id: `team-${id}`,
+          label: name,
+          fact: plural(memberCount, 'member'),
+          icon: IconUsersGroup,
+          run: () => void navigate({ to: '/teams/$id', params: { id } }),
+        }))
+        .filter((team) => asked !== '' && fits(team))
+        .slice(0, MOST),
     },
     { label: 'Actions', entries: actions.filter(fits) },
   ];
@@ -93,6 +109,12 @@ function useActions(openKeys: () => void): Entry[] {
       label: 'Add a blog',
       icon: IconPlus,
       run: () => void navigate({ to: '/library', search: { add: true } }),
+    },
+    {
+      id: 'found',
+      label: 'Found a team',
+      icon: IconUsersGroup,
+      run: () => void navigate({ to: '/teams', search: { add: true } }),
     },
     { id: 'light', label: 'Use the light theme', icon: IconSun, run: () => setColorScheme('light') },
     { id: 'dark', label: 'Use the dark theme', icon: IconMoon, run: () => setColorScheme('dark') },

@@ -15,7 +15,7 @@ interface Props {
   openKeys: () => void;
 }
 
-/** Ctrl-K: pages, blogs, people and actions by a few letters. Fetched when it is opened first. */
+/** Ctrl-K: pages, blogs, people, teams and actions by a few letters. Fetched when it is opened first. */
 export default function Palette({ onClose, openKeys }: Props) {
   const [query, setQuery] = useState('');
   const { groups, isSearching } = usePaletteGroups(query, openKeys);
@@ -40,7 +40,7 @@ export default function Palette({ onClose, openKeys }: Props) {
       overlayProps={{ backgroundOpacity: 0.4 }}
     >
       <Spotlight.Search
-        placeholder="A page, a blog, a person, something to do"
+        placeholder="A page, a blog, a person, a team, something to do"
         aria-label="Go to or do anything"
         leftSection={<IconSearch {...ICON} />}
       />
