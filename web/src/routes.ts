@@ -1,6 +1,8 @@
+import { adminRoutes } from './features/admin/admin.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
+import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { usersRoutes } from './features/users/users.routes.ts';
 import { inside } from './shell/inside.route.ts';
 import { root } from './shell/root.route.ts';
@@ -12,5 +14,5 @@ import { root } from './shell/root.route.ts';
 export const routeTree = root.addChildren([
   ...sessionsRoutes,
   ...usersRoutes,
-  inside.addChildren([...readinglistsRoutes, ...blogsRoutes]),
+  inside.addChildren([...readinglistsRoutes, ...blogsRoutes, ...settingsRoutes, ...adminRoutes]),
 ]);

@@ -4,16 +4,19 @@ import type { ReactNode } from 'react';
 interface Props {
   title: string;
   onClose: () => void;
+  /** A click beside it does not close it: for what is shown only once. */
+  isFirm?: boolean;
   children: ReactNode;
 }
 
 /** A dialog of ours: mount it to open it. Fetched with the screen's own lazy part, so that the first paint does without. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, isFirm = false, children }: Props) {
   return (
     <Modal
       opened
       onClose={onClose}
       title={title}
+      closeOnClickOutside={!isFirm}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.4 }}
       closeButtonProps={{ 'aria-label': 'Close' }}

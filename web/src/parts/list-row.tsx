@@ -73,6 +73,7 @@ export function ListRow({ isSelected, isUnread, title, facts, side, actions }: P
 function More({ actions }: { actions: RowAction[] }) {
   const [isWanted, setWanted] = useState(false);
   const hasOwn = actions.some(({ inMenu }) => inMenu);
+  if (!hasOwn && actions.length < 2) return null; // the one action is a button everywhere
   const button = (
     <button
       type="button"
