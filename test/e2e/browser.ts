@@ -15,12 +15,16 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** Its flags are made for a function service: in one process, closing a window takes the whole browser down. */
+const ARGS = sparticuz.args.filter((flag) => !/^--(single-process|no-zygote)/.test(flag));
+const PATIENCE_MS = 10_000;
+
 /** A headless Chromium: the one at CHROME_PATH, on Linux (x64) the one that npm brought, elsewhere the installed one. */
 export async function launchBrowser(): Promise<Browser> {
   const { CHROME_PATH } = process.env;
   if (CHROME_PATH) return chromium.launch({ executablePath: CHROME_PATH });
   if (process.platform === 'linux' && process.arch === 'x64')
-    return chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args });
+    return chromium.launch({ executablePath: await sparticuz.executablePath(), args: ARGS });
   const executablePath = INSTALLED.find((file) => existsSync(file));
   if (!executablePath) throw new Error('No Chrome was found. Say where it is: CHROME_PATH=/path/to/chrome npm test');
   return chromium.launch({ executablePath });
@@ -32,9 +36,9 @@ interface View {
 }
 
 /** A window of its own, signed out. A phone has touch and no hover. */
-export function openContext(browser: Browser, url: string, { size = DESKTOP, scheme = 'light' }: View = {}) {
+export async function openContext(browser: Browser, url: string, { size = DESKTOP, scheme = 'light' }: View = {}) {
   const isPhone = size.width < 640;
-  return browser.newContext({
+  const context = await browser.newContext({
     baseURL: url,
     viewport: size,
     colorScheme: scheme,
@@ -42,6 +46,8 @@ export function openContext(browser: Browser, url: string, { size = DESKTOP, sch
     isMobile: isPhone,
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
 }
 
 /** Gives a window the session of a token, as if it had signed in. */

@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { collectComplaints, launchBrowser, openContext } from './browser.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  page = await (await openContext(browser, server.url)).newPage();
+  complaints = collectComplaints(page);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const row = (title: string) => page.getByRole('listitem').filter({ hasText: title });
+const tab = (name: RegExp) => page.getByRole('button', { name }).and(page.locator('[aria-pressed]'));
+
+test('from an empty server to a read blog', { timeout: 60_000 }, async () => {
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'Create the first account' }).waitFor();
+  await page.getByLabel('Name').fill('Matti Luukkainen');
+  await page.getByLabel('E-mail').fill('mluukkai@iki.fi');
+  await page.locator('input[name=password]').fill('a good password');
+  await page.getByRole('button', { name: 'Create account' }).click();
+
+  await page.getByText('Your reading list is empty').waitFor();
+  await page.getByRole('main').getByRole('button', { name: 'Add a blog' }).last().click();
+  await page.getByLabel('Address').fill('https://overreacted.io/clean-react');
+  await page.getByLabel('Title').fill('Clean React');
+  await page.getByLabel('Author').fill('Dan Abramov');
+  await page.getByLabel('Year').fill('2020');
+  await page.getByRole('button', { name: 'Add blog' }).click();
+
+  await row('Clean React').getByText('Dan Abramov · overreacted.io · 2020').waitFor();
+  await tab(/^Unread 1$/).waitFor();
+  await row('Clean React').hover();
+  await row('Clean React').getByRole('button', { name: 'Mark as read' }).click();
+  await page.getByText('You have read everything on your list').waitFor();
+  await tab(/^Unread 0$/).waitFor();
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await row('Clean React').waitFor();
+  await tab(/^Unread 1$/).waitFor();
+  await page.reload(); // what is on the screen is what the server has
+  await row('Clean React').waitFor();
+});
+
+test('by keyboard: move, like, mark as read, search, keys, palette', { timeout: 60_000 }, async () => {
+  await page.keyboard.press('j');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Clean React');
+  await page.keyboard.press('l');
+  await row('Clean React').getByText('1 like').waitFor();
+  await page.keyboard.press('m');
+  await page.getByText('You have read everything on your list').waitFor();
+  await page.keyboard.press('z');
+  await row('Clean React').waitFor();
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('clean');
+  await page.waitForURL(/search=clean/);
+  await row('Clean React').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForURL((url) => !url.search);
+
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByText('Mark as read, or unread again').waitFor();
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('libr');
+  await page.getByRole('dialog').getByText('Library').waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/library/);
+  await row('Clean React').waitFor();
+});
+
+test('a refused change is taken back and says why', { timeout: 60_000 }, async () => {
+  await page.goto('/');
+  await page.route('**/api/readinglists/*', (route) =>
+    route.fulfill({ status: 503, json: { error: 'the database cannot be reached at the moment; try again' } }),
+  );
+  await row('Clean React').hover();
+  await row('Clean React').getByRole('button', { name: 'Mark as read' }).click();
+  await page.getByText('was not marked as read. The database cannot be reached at the moment; try again.').waitFor();
+  await row('Clean React').waitFor();
+  await tab(/^Unread 1$/).waitFor();
+  await page.unroute('**/api/readinglists/*');
+});
+
+test('an address that is in the library already is said while adding', { timeout: 60_000 }, async () => {
+  await page.goto('/library?add=true');
+  await page.getByLabel('Address').fill('https://overreacted.io/clean-react');
+  await page.getByText('“Clean React” is in the library at this address already').waitFor();
+  await page.keyboard.press('Escape');
+});
+
+test('an ended session leads to the login and back to the same page', { timeout: 60_000 }, async () => {
+  await page.goto('/library?sort=title');
+  await row('Clean React').waitFor();
+  await page.context().clearCookies();
+  await page.getByLabel('Search title or author').fill('rea');
+  await page.getByText('Your session has ended').waitFor();
+  await page.getByLabel('E-mail').fill('mluukkai@iki.fi');
+  await page.locator('input[name=password]').fill('wrong password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Invalid username or password').waitFor();
+  await page.locator('input[name=password]').fill('a good password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/library\?.*sort=title/);
+  await row('Clean React').waitFor();
+});
+
+test('signing out ends it', { timeout: 60_000 }, async () => {
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await page.waitForURL(/\/login/);
+  await page.goto('/');
+  await page.waitForURL(/\/login/);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  collectComplaints,
+  DESKTOP,
+  expectAccessible,
+  launchBrowser,
+  openContext,
+  PHONE,
+  useSession as signInAs,
+  WIDE,
+} from './browser.ts';
+import { seedSample } from './sample.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+/** A folder to leave a screenshot of every screen in: SCREENSHOTS=/tmp/shots npx vitest run test/e2e/screens.test.ts */
+const { SCREENSHOTS } = process.env;
+
+interface Screen {
+  name: string;
+  path: string;
+  /** What is there when the screen is. */
+  ready: string;
+  signedOut?: boolean;
+  open?: (page: Page) => Promise<void>;
+}
+
+/** Every screen there is; a new one adds a line. */
+const SCREENS: Screen[] = [
+  { name: 'login', path: '/login', ready: 'Sign in', signedOut: true },
+  { name: 'sign-up', path: '/sign-up', ready: 'At least 8 characters', signedOut: true },
+  { name: 'reading-list', path: '/', ready: 'Choose boring technology' },
+  { name: 'reading-list-all', path: '/?tab=all&year=2019', ready: 'From 2019' },
+  { name: 'reading-list-nothing', path: '/?search=nothing+has+this', ready: 'Nothing on your reading list fits' },
+  { name: 'library', path: '/library', ready: 'Choose boring technology' },
+  { name: 'add-blog', path: '/library?add=true', ready: 'Put it on my reading list too' },
+  { name: 'not-found', path: '/no-such-page', ready: 'There is no page at this address' },
+  {
+    name: 'palette',
+    path: '/',
+    ready: 'Choose boring technology',
+    open: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByText('Actions').waitFor();
+      await page.keyboard.type('a');
+      await page.getByRole('dialog').getByText('Ada Lovelace').waitFor();
+    },
+  },
+  {
+    name: 'keys',
+    path: '/',
+    ready: 'Choose boring technology',
+    open: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByText('List the keys').waitFor();
+    },
+  },
+  {
+    name: 'row-menu',
+    path: '/library',
+    ready: 'Choose boring technology',
+    open: async (page) => {
+      await page.getByRole('listitem').first().hover();
+      await page.getByRole('button', { name: 'More actions' }).first().click();
+      await page.getByRole('menuitem', { name: 'Delete' }).waitFor();
+    },
+  },
+  {
+    name: 'filter',
+    path: '/',
+    ready: 'Choose boring technology',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Filter' }).click();
+      await page.getByRole('textbox', { name: 'Year' }).waitFor();
+    },
+  },
+];
+
+const VIEWS = [
+  { label: 'phone light', size: PHONE, scheme: 'light' },
+  { label: 'phone dark', size: PHONE, scheme: 'dark' },
+  { label: 'desktop light', size: DESKTOP, scheme: 'light' },
+  { label: 'desktop dark', size: DESKTOP, scheme: 'dark' },
+  ...(SCREENSHOTS
+    ? ([
+        { label: 'wide light', size: WIDE, scheme: 'light' },
+        { label: 'wide dark', size: WIDE, scheme: 'dark' },
+      ] as const)
+    : []),
+] as const;
+
+let server: RunningServer;
+let browser: Browser;
+let token: string;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+  token = (await seedSample(server.url)).matti.token;
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe.each(VIEWS)('$label', ({ label, size, scheme }) => {
+  test.each(SCREENS)('$name is accessible', { timeout: 30_000 }, async ({ name, path, ready, signedOut, open }) => {
+    const context = await openContext(browser, server.url, { size, scheme });
+    if (!signedOut) await signInAs(context, server.url, token);
+    const page = await context.newPage();
+    const complaints = collectComplaints(page);
+    await page.goto(path);
+    await page.getByText(ready).first().waitFor();
+    await open?.(page);
+    if (SCREENSHOTS) {
+      mkdirSync(SCREENSHOTS, { recursive: true });
+      await page.screenshot({ path: `${SCREENSHOTS}/${name}-${label.replace(' ', '-')}.png` });
+    }
+    await expectAccessible(page, `${name}, ${label}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, 'pixels that stick out at the side').toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
