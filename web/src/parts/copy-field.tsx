@@ -2,6 +2,7 @@ import { ActionIcon, Textarea, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ICON } from '../theme.ts';
+import styles from './copy-field.module.css';
 
 interface Props {
   label: string;
@@ -38,7 +39,9 @@ export function CopyField({ label, value, description, rows }: Props) {
           </ActionIcon>
         }
       />
-      <div role="status">{state && SENTENCES[state]}</div>
+      <div role="status" className={styles.state}>
+        {state && SENTENCES[state]}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { CopyField } from '../../parts/copy-field.tsx';
+import styles from './dialog.module.css';
 
 interface Props {
   username: string;
@@ -11,8 +12,10 @@ interface Props {
 export function HandOver({ username, password, onClose }: Props) {
   return (
     <>
-      <Stack gap="md">
-        <p>Pass these on. The password is shown only now; it can be changed under Settings, Password.</p>
+      <Stack gap="xs">
+        <p className={styles.text}>
+          Pass these on. The password is shown only now; it can be changed under Settings, Password.
+        </p>
         <CopyField label="E-mail" value={username} />
         <CopyField label="Password" value={password} />
       </Stack>

@@ -26,7 +26,10 @@ export function MigrationTable({ executed, pending }: MigrationsAnswer) {
           <tr key={name}>
             <Name name={name} />
             <td>
-              {exact.format(new Date(executedAt))} (<RelativeDate iso={executedAt} />)
+              {exact.format(new Date(executedAt))}
+              <span className={styles.ago}>
+                <RelativeDate iso={executedAt} />
+              </span>
             </td>
           </tr>
         ))}

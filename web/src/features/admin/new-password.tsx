@@ -7,6 +7,7 @@ import { FormError } from '../../parts/form-error.tsx';
 import { useSubmit } from '../../parts/use-submit.ts';
 import { accountProblems } from '../users/account-problems.ts';
 import type { Account } from './accounts.queries.ts';
+import styles from './dialog.module.css';
 import { HandOver } from './hand-over.tsx';
 import { randomPassword } from './random-password.ts';
 
@@ -44,7 +45,7 @@ function Fields({ account, done, onClose }: Props & { done: (password: string) =
   return (
     <form ref={form} onSubmit={onSubmit}>
       <Stack gap="md">
-        <p>
+        <p className={styles.text}>
           The old password stops working, and all sessions and API tokens of {account.name} end. This cannot be undone.
         </p>
         <TextInput

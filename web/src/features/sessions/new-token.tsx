@@ -63,7 +63,7 @@ function ShownOnce({ token, onClose }: { token: string; onClose: () => void }) {
   const curl = `curl -H "Authorization: Bearer ${token}" ${window.location.origin}/api/readinglists`;
   return (
     <>
-      <Stack gap="md">
+      <Stack gap="xs">
         <CopyField label="Token" description="It is shown only now. Keep it like a password." value={token} />
         <CopyField label="To try it in a terminal" value={curl} rows={4} />
       </Stack>

@@ -14,6 +14,8 @@ export function AppearanceSection() {
     <Section title="Appearance" lead="Kept in this browser: another device of yours may have its own.">
       <SegmentedControl
         aria-label="Theme"
+        fullWidth
+        maw="var(--form-width)"
         data={SCHEMES}
         value={colorScheme}
         onChange={(value) => setColorScheme(value as MantineColorScheme)}

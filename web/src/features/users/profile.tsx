@@ -26,7 +26,7 @@ export function ProfileSection() {
   });
   const problems = accountProblems(error);
   return (
-    <Section title="Profile" lead="Everybody on this server sees your name and your e-mail address.">
+    <Section title="Profile" lead="Everybody on this server sees both.">
       <form ref={form} className={styles.form} onSubmit={onSubmit}>
         <TextInput
           label="Name"
