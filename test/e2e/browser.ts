@@ -69,7 +69,7 @@ export function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    const isExpected = /Failed to load resource.*40\d/.test(message.text()); // a 4xx answer is the server's word, not a fault
+    const isExpected = /Failed to load resource.*(40\d|503)/.test(message.text()); // the server's word, not a fault of the page
     if (message.type() === 'error' && !isExpected) complaints.push(message.text());
   });
   return complaints;

@@ -33,9 +33,9 @@ test('from an empty server to a read blog', { timeout: 60_000 }, async () => {
   await page.getByText('Your reading list is empty').waitFor();
   await page.getByRole('main').getByRole('button', { name: 'Add a blog' }).last().click();
   await page.getByLabel('Address').fill('https://overreacted.io/clean-react');
-  await page.getByLabel('Title').fill('Clean React');
-  await page.getByLabel('Author').fill('Dan Abramov');
-  await page.getByLabel('Year').fill('2020');
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Clean React');
+  await page.getByRole('textbox', { name: 'Author', exact: true }).fill('Dan Abramov');
+  await page.getByRole('textbox', { name: 'Year', exact: true }).fill('2020');
   await page.getByRole('button', { name: 'Add blog' }).click();
 
   await row('Clean React').getByText('Dan Abramov · overreacted.io · 2020').waitFor();
@@ -45,16 +45,18 @@ test('from an empty server to a read blog', { timeout: 60_000 }, async () => {
   await page.getByText('You have read everything on your list').waitFor();
   await tab(/^Unread 0$/).waitFor();
 
+  const undone = page.waitForResponse((response) => response.request().postData()?.includes('"read":false') ?? false);
   await page.getByRole('button', { name: 'Undo' }).click();
   await row('Clean React').waitFor();
   await tab(/^Unread 1$/).waitFor();
+  await undone;
   await page.reload(); // what is on the screen is what the server has
   await row('Clean React').waitFor();
 });
 
 test('by keyboard: move, like, mark as read, search, keys, palette', { timeout: 60_000 }, async () => {
   await page.keyboard.press('j');
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Clean React');
+  await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Clean React');
   await page.keyboard.press('l');
   await row('Clean React').getByText('1 like').waitFor();
   await page.keyboard.press('m');

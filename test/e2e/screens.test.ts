@@ -42,7 +42,7 @@ const SCREENS: Screen[] = [
     ready: 'Choose boring technology',
     open: async (page) => {
       await page.keyboard.press('Control+k');
-      await page.getByRole('dialog').getByText('Actions').waitFor();
+      await page.getByRole('dialog').getByText('Add a blog').waitFor();
       await page.keyboard.type('a');
       await page.getByRole('dialog').getByText('Ada Lovelace').waitFor();
     },
@@ -118,7 +118,7 @@ describe.each(VIEWS)('$label', ({ label, size, scheme }) => {
       await page.screenshot({ path: `${SCREENSHOTS}/${name}-${label.replace(' ', '-')}.png` });
     }
     await expectAccessible(page, `${name}, ${label}`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
     expect(overflow, 'pixels that stick out at the side').toBeLessThanOrEqual(0);
     expect(complaints).toEqual([]);
     await context.close();

@@ -20,6 +20,8 @@ export interface Page<T> {
   counts: Record<string, number>;
 }
 
+const KEEPALIVE_MOST = 16_000; // characters; at 64 KiB in flight a browser refuses
+
 /** Hears that the session has ended, so that the router can lead to the login. */
 let onSignedOut = () => {};
 export function whenSignedOut(handler: () => void): void {
@@ -51,6 +53,8 @@ async function send(method: string, path: string, body?: unknown, signal?: Abort
     init.body = JSON.stringify(body);
     init.headers = { 'content-type': 'application/json' };
   }
+  // A change is sent to its end when the tab is closed right after it; browsers allow that for small bodies only.
+  init.keepalive = method !== 'GET' && (init.body ?? '').toString().length < KEEPALIVE_MOST;
   const response = await fetch(`/api${path}`, init).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw new ApiError(0, ['the server cannot be reached; look at your connection and try again']);

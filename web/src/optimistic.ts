@@ -24,6 +24,7 @@ export function useOptimistic<V>({ send, patch, touches, failed, done }: Options
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: send,
+    scope: { id: 'changes' }, // one after the other: a quick undo must not reach the server before what it undoes
     onMutate: (value: V) => {
       for (const queryKey of touches) void client.cancelQueries({ queryKey });
       const revert = patch(client, value);

@@ -121,6 +121,8 @@ const sizes = {
 export const ROW_HEIGHT = 60;
 export const ICON = { size: 18, stroke: 1.5 };
 
+const FLOATING = { borderColor: 'var(--line)', background: 'var(--raised)', boxShadow: 'var(--float-shadow)' };
+
 export const theme = createTheme({
   primaryColor: 'green',
   primaryShade: { light: 7, dark: 4 },
@@ -134,6 +136,13 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: '20px' }, h2: { fontSize: '16px' }, h3: { fontSize: '15px' } },
   },
   defaultRadius: '6px',
+  components: {
+    Menu: { styles: { dropdown: FLOATING } },
+    Popover: { styles: { dropdown: FLOATING } },
+    Modal: { styles: { content: { background: 'var(--raised)' }, header: { background: 'var(--raised)' } } },
+    Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
+    InputWrapper: { styles: { required: { color: 'var(--muted)' } } },
+  },
   cursorType: 'pointer',
   respectReducedMotion: true,
   // White on the light green of the dark theme would be 2.4 to 1, so what stands on a filled part changes with the scheme.

@@ -17,6 +17,7 @@ export function Dialog({ title, onClose, isFirm = false, children }: Props) {
       onClose={onClose}
       title={title}
       closeOnClickOutside={!isFirm}
+      lockScroll={false} // the page keeps its scroll bar's place; locking would uncover it and let the page jump
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.4 }}
       closeButtonProps={{ 'aria-label': 'Close' }}

@@ -2,7 +2,9 @@ import { Menu } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconDots } from '@tabler/icons-react';
 import { ICON } from '../theme.ts';
+import { IN_CONTENT } from './in-content.ts';
 import type { RowAction } from './list-row.tsx';
+import styles from './row-menu.module.css';
 
 interface Props {
   actions: RowAction[];
@@ -15,7 +17,14 @@ export default function RowMenu({ actions, className, onClose }: Props) {
   const isPhone = useMediaQuery('(max-width: 640px)', undefined, { getInitialValueInEffect: false });
   const items = actions.filter(({ inMenu }, index) => inMenu || (isPhone && index > 0));
   return (
-    <Menu defaultOpened onClose={onClose} position="bottom-end" transitionProps={{ duration: 0 }} withinPortal>
+    <Menu
+      defaultOpened
+      onClose={onClose}
+      position="bottom-end"
+      transitionProps={{ duration: 0 }}
+      portalProps={IN_CONTENT}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <button type="button" className={className} aria-label="More actions">
           <IconDots {...ICON} />
@@ -23,7 +32,12 @@ export default function RowMenu({ actions, className, onClose }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         {items.map(({ label, icon: Icon, run, destroys }) => (
-          <Menu.Item key={label} leftSection={<Icon {...ICON} />} color={destroys ? 'red' : undefined} onClick={run}>
+          <Menu.Item
+            key={label}
+            leftSection={<Icon {...ICON} />}
+            className={destroys ? styles.destroys : undefined}
+            onClick={run}
+          >
             {label}
           </Menu.Item>
         ))}

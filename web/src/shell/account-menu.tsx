@@ -3,6 +3,7 @@ import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconS
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSignOut } from '../features/sessions/sign-out.ts';
+import { IN_CONTENT } from '../parts/in-content.ts';
 import { ICON } from '../theme.ts';
 import { usePages } from './pages.ts';
 
@@ -28,7 +29,15 @@ export default function AccountMenu({ className, label, withPages, openKeys, onC
   const signOut = useSignOut();
   const pages = usePages().filter(({ inBar }) => withPages && !inBar);
   return (
-    <Menu defaultOpened onClose={onClose} position="top-start" width={208} transitionProps={{ duration: 0 }}>
+    <Menu
+      defaultOpened
+      onClose={onClose}
+      position="top-start"
+      width={208}
+      portalProps={IN_CONTENT}
+      withInitialFocusPlaceholder={false}
+      transitionProps={{ duration: 0 }}
+    >
       <Menu.Target>
         <button type="button" className={className} aria-label={label}>
           {children}

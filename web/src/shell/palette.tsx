@@ -1,9 +1,11 @@
 import '@mantine/spotlight/styles.layer.css';
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { ICON } from '../theme.ts';
 import { usePaletteGroups } from './palette-groups.ts';
+
+const [store, { open, close }] = createSpotlight();
 
 interface Props {
   onClose: () => void;
@@ -15,11 +17,15 @@ export default function Palette({ onClose, openKeys }: Props) {
   const [query, setQuery] = useState('');
   const { groups, isSearching } = usePaletteGroups(query, openKeys);
   useEffect(() => {
-    spotlight.open();
-    return () => spotlight.close();
+    open();
+    return close;
   }, []);
+  const found = groups.flatMap(({ entries }) => entries.map(({ id }) => id)).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was found anew, its first entry is what Enter takes
+  useEffect(selectFirst, [found, query]);
   return (
     <Spotlight.Root
+      store={store}
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
@@ -52,4 +58,15 @@ export default function Palette({ onClose, openKeys }: Props) {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
+}
+
+/** The part selects nothing until an arrow key is pressed, so that Enter after typing would do nothing. */
+function selectFirst(): void {
+  const { listId } = store.getState();
+  const list = listId ? document.getElementById(listId) : null;
+  const first = list?.querySelector('[data-action]');
+  if (!first) return;
+  for (const other of list?.querySelectorAll('[data-selected]') ?? []) other.removeAttribute('data-selected');
+  first.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: 0 }));
 }

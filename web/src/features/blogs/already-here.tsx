@@ -24,7 +24,7 @@ export function AlreadyHere({ url, except, onClose }: Props) {
   });
   const blog = asked === url.trim() ? found?.find(({ id }) => id !== except) : undefined;
   return (
-    <div role="status">
+    <div role="status" className={styles.place}>
       {blog && (
         <div className={styles.found}>
           <span>

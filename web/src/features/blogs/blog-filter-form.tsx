@@ -31,7 +31,9 @@ export default function BlogFilterForm({ target, value, onChange, onClose }: Pro
               label="Author"
               placeholder="Anybody"
               data={authors}
-              limit={8}
+              limit={6}
+              openOnFocus={false}
+              withScrollArea={false}
               value={author}
               onChange={setAuthor}
               comboboxProps={{ withinPortal: false }}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { ICON } from '../../theme.ts';
+import styles from './blog-filter.module.css';
 import type { BlogSearch } from './blog-search.ts';
 
 const BlogFilterForm = lazy(() => import('./blog-filter-form.tsx'));
@@ -17,12 +18,14 @@ export function BlogFilter({ value, onChange }: Props) {
   const button = (
     <Button
       variant="default"
-      leftSection={<IconFilter {...ICON} />}
+      className={styles.button}
+      aria-label="Filter"
       aria-haspopup="dialog"
       aria-expanded={isOpen}
       onClick={() => setOpen(!isOpen)}
     >
-      Filter
+      <IconFilter {...ICON} />
+      <span className={styles.label}>Filter</span>
     </Button>
   );
   if (!isOpen) return button;
