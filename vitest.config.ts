@@ -5,7 +5,7 @@ const onPostgres = process.env.TEST_DATABASE_URL ? ['test/e2e/**', 'web/**'] : [
 
 export default defineConfig({
   test: {
-    include: ['{server,test,bench,web}/**/*.test.ts'],
+    include: ['{server,test,bench,web}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, ...onPostgres],
     globalSetup: ['test/global-setup.ts'],
     pool: 'forks', // one process a file: a process is connected to one database
