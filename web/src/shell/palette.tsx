@@ -3,6 +3,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { ICON } from '../theme.ts';
+import styles from './palette.module.css';
 import { usePaletteGroups } from './palette-groups.ts';
 
 const [store, { open, close }] = createSpotlight();
@@ -29,6 +30,8 @@ export default function Palette({ onClose, openKeys }: Props) {
   return (
     <Spotlight.Root
       store={store}
+      lockScroll={false}
+      classNames={{ content: styles.content, actionsGroup: styles.group }}
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
