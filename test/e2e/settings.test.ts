@@ -4,6 +4,7 @@ import { Session } from '../../server/features/sessions/session.model.ts';
 import { collectComplaints, expectAccessible, launchBrowser, openContext } from './browser.ts';
 import { apiOf, type RunningServer, signUp, startServer } from './server.ts';
 
+const PATIENT = { timeout: 10_000 };
 const PASSWORD = 'a good password';
 
 let server: RunningServer;
@@ -18,6 +19,7 @@ beforeAll(async () => {
   matti = await signUp(server.url, 'Matti Luukkainen');
   await signUp(server.url, 'Ada Lovelace');
   context = await openContext(browser, server.url);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   page = await context.newPage();
   complaints = collectComplaints(page);
   await page.goto('/settings');
@@ -39,16 +41,15 @@ async function signIn(username = matti.username, password = PASSWORD) {
   await button('Sign in').click();
 }
 
-/** The account menu shows the signed-in name; the message stack says what was done. */
 const said = (text: string) => page.getByRole('region', { name: 'Messages' }).getByText(text).waitFor();
 
 test('a section has an address of its own, and settings open with the profile', { timeout: 60_000 }, async () => {
   await page.waitForURL('**/settings/profile');
   await page.getByRole('heading', { name: 'Profile' }).waitFor();
-  await expect.poll(() => page.title()).toBe('Profile · Settings · Carrel');
+  await expect.poll(() => page.title(), PATIENT).toBe('Profile · Settings · Carrel');
   await page.getByRole('link', { name: 'Appearance' }).click();
   await page.waitForURL('**/settings/appearance');
-  await expect.poll(() => page.title()).toBe('Appearance · Settings · Carrel');
+  await expect.poll(() => page.title(), PATIENT).toBe('Appearance · Settings · Carrel');
   await page.goBack();
   await page.getByRole('heading', { name: 'Profile' }).waitFor();
 });
@@ -83,14 +84,14 @@ test('sessions in words; one is ended, and all others', { timeout: 60_000 }, asy
   await expectAccessible(page, 'the question before a session ends');
   await page.getByRole('dialog').getByRole('button', { name: 'End session' }).click();
   await said('Ended the session: Safari on iPhone');
-  await expect.poll(() => row('Safari on iPhone').count()).toBe(0);
+  await row('Safari on iPhone').waitFor({ state: 'detached' });
   await expect(apiOf(server.url, onPhone)('GET', '/notes')).rejects.toThrow('401');
 
   await button('End all others').click();
   await page.getByText('1 other device has to sign in again.').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'End all others' }).click();
   await said('All your other sessions have ended.');
-  await expect.poll(() => page.getByRole('list', { name: 'Sessions' }).getByRole('listitem').count()).toBe(1);
+  await expect.poll(() => page.getByRole('list', { name: 'Sessions' }).getByRole('listitem').count(), PATIENT).toBe(1);
   await expect(matti.call('GET', '/notes')).rejects.toThrow('401');
 });
 
@@ -101,11 +102,12 @@ test('an API token is shown once, works, and ends', { timeout: 60_000 }, async (
   await page.getByLabel('What it is for').fill('Backup script');
   await page.getByLabel('Last day').fill('2099-12-31');
   await button('Make token').click();
-  const token = await page.getByRole('dialog').getByLabel('Token', { exact: true }).inputValue();
-  const curl = await page.getByLabel('To try it in a terminal').inputValue();
+  const token = await page.getByRole('textbox', { name: 'Token' }).inputValue();
+  const curl = await page.getByRole('textbox', { name: 'To try it in a terminal' }).inputValue();
   expect(curl).toBe(`curl -H "Authorization: Bearer ${token}" ${server.url}/api/readinglists`);
   await button('Copy: Token').click();
   await page.getByText('Copied.').waitFor();
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe(token);
   await expectAccessible(page, 'the new token');
   await button('Done').click();
   await row('Backup script')
@@ -149,12 +151,12 @@ test('light and dark are chosen here and stay', { timeout: 60_000 }, async () =>
   const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
   await page.getByRole('link', { name: 'Appearance' }).click();
   await page.getByText('Dark', { exact: true }).click();
-  await expect.poll(scheme).toBe('dark');
+  await expect.poll(scheme, PATIENT).toBe('dark');
   await page.reload();
-  await page.getByRole('radio', { name: 'Dark' }).and(page.locator(':checked')).waitFor();
+  await expect.poll(() => page.getByRole('radio', { name: 'Dark' }).isChecked(), PATIENT).toBe(true);
   expect(await scheme()).toBe('dark');
   await page.getByText('As the system').click();
-  await expect.poll(scheme).toBe('light');
+  await expect.poll(scheme, PATIENT).toBe('light');
 });
 
 test('an ended session leads to the login and back to the same section', { timeout: 60_000 }, async () => {

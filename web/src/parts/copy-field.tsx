@@ -18,7 +18,7 @@ export function CopyField({ label, value, description, rows }: Props) {
   const [state, setState] = useState<'copied' | 'failed'>();
   const copy = async () => {
     input.current?.select();
-    setState((await copyText(value)) ? 'copied' : 'failed');
+    setState((await copySelected(value)) ? 'copied' : 'failed');
   };
   const Field = rows ? Textarea : TextInput;
   return (
@@ -48,13 +48,11 @@ export function CopyField({ label, value, description, rows }: Props) {
 
 const SENTENCES = { copied: 'Copied.', failed: 'The browser did not copy it. It is selected: press Ctrl-C.' };
 
-/** Copies, also where the page came over plain http from another machine and has no clipboard of its own. */
-async function copyText(text: string): Promise<boolean> {
-  try {
-    if (!navigator.clipboard) return document.execCommand('copy'); // takes what is selected
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
+/** Copies what is selected. A page that came over plain http from another machine has no clipboard but the old command. */
+async function copySelected(text: string): Promise<boolean> {
+  const isWritten = await navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  return isWritten || document.execCommand('copy');
 }

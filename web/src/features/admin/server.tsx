@@ -19,8 +19,10 @@ export function ServerSection() {
       <Section title="Health">
         <dl className={styles.facts}>
           <dt>State</dt>
-          <dd role="status" data-problem={Boolean(problem) || undefined}>
-            {problem ?? (health.data ? 'Ready: the database answers and no migration is pending.' : 'Asking …')}
+          <dd>
+            <span role="status" data-problem={Boolean(problem) || undefined}>
+              {problem ?? (health.data ? 'Ready: the database answers and no migration is pending.' : 'Asking …')}
+            </span>
           </dd>
           <dt>Version</dt>
           <dd>{version}</dd>
