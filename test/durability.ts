@@ -93,6 +93,7 @@ export async function tryDurability(
   const env = { CARREL_DATA: path.join(folder, 'data') };
   const results: Round[] = [];
   const everything: string[] = [];
+  let unanswered = 0;
   let server = await startServer(main, env);
   try {
     await ask(server, 'POST', '/api/users', undefined, ACCOUNT);
@@ -112,8 +113,9 @@ export async function tryDurability(
         'next start (ms)': server.readyMs,
         found,
         lost: everything.filter((title) => !there.has(title)).length, // of this round and of all before it
-        'unanswered but there': there.size - everything.length,
+        'unanswered but there': there.size - everything.length - unanswered,
       };
+      unanswered += result['unanswered but there'];
       results.push(result);
       tell(result);
     }
