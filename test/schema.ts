@@ -4,10 +4,10 @@ import { connectTo, type OpenDatabase } from '../server/open.ts';
 import { openTestEngine } from './database.ts';
 
 /** A database of the test file's own that is empty before every test. */
-export function useEmptyDatabase(): { readonly sequelize: Sequelize } {
+export function useEmptyDatabase({ poolSize = 5 } = {}): { readonly sequelize: Sequelize } {
   let database: OpenDatabase;
   beforeAll(async () => {
-    database = await connectTo(await openTestEngine(), 5);
+    database = await connectTo(await openTestEngine(), poolSize);
   });
   beforeEach(() => database.sequelize.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public'));
   afterAll(() => database.close());

@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { ClientQueue } from './embedded-queue.js';
 
 /** @type {{ folder: string | undefined, image: string | undefined, socket: string }} */
 const { folder, image, socket } = workerData;
@@ -15,6 +16,8 @@ const database = await PGlite.create({
   extensions: { pg_trgm },
 });
 const server = new PGLiteSocketServer({ db: database, path: socket, maxConnections: 100 });
+// Private to its class, hence the exact version in package.json; embedded-queue.test.ts fails where it has no effect.
+Object.assign(server, { queryQueue: new ClientQueue(database) });
 await server.start();
 
 parentPort?.on('message', async (message) => {

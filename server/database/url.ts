@@ -22,17 +22,18 @@ export function parseDatabaseUrl(text: string): Address {
   } catch {
     throw new ConfigError(NO_URL);
   }
+  if (!/^[a-z]+:\/\//i.test(text)) throw new ConfigError(NO_URL);
   if (url.protocol !== 'postgres:' && url.protocol !== 'postgresql:')
     throw new ConfigError(`DATABASE_URL begins with ${url.protocol}//, but only postgres:// is supported.`);
   const mode = url.searchParams.get('sslmode') ?? 'disable';
-  if (!(mode in SSL_MODES))
+  if (!Object.hasOwn(SSL_MODES, mode))
     throw new ConfigError(
       `DATABASE_URL says sslmode=${mode}, but must say one of: ${Object.keys(SSL_MODES).join(', ')}.`,
     );
   const { database, user, password, host } = decoded(url);
   if (!database) throw new ConfigError('DATABASE_URL names no database; it ends like /carrel.');
   return {
-    host: url.searchParams.get('host') ?? (host || 'localhost'),
+    host: url.searchParams.get('host') ?? (host?.replace(/^\[(.*)\]$/, '$1') || 'localhost'),
     port: Number(url.port || 5432),
     user: user || undefined,
     password: password || undefined,

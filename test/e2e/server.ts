@@ -1,7 +1,7 @@
 import { readConfig } from '../../server/config.ts';
-import { openEmbeddedInMemory } from '../../server/database/embedded.ts';
 import { createMigrator } from '../../server/database/migrator.ts';
 import { connectTo } from '../../server/open.ts';
+import { openTestEngine } from '../database.ts';
 import { ensureBuilt } from './built.ts';
 
 export interface RunningServer {
@@ -13,9 +13,8 @@ export interface RunningServer {
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
   await ensureBuilt();
   const { buildApp } = await import('../../server/app.ts'); // looks for the built client when it is loaded
-  const database = await connectTo(await openEmbeddedInMemory(), 4);
+  const database = await connectTo(await openTestEngine(), 4);
   const migrator = createMigrator(database.sequelize);
-  await migrator.up();
   const app = await buildApp(readConfig({ CARREL_LOG: 'error', ...env }, import.meta.dirname), migrator);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {

@@ -1,0 +1,63 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+/** Compiles the server into a folder of its own, where the imports are found and nobody else's build is touched. */
+export function buildServer(): { main: string; remove: () => void } {
+  const folder = path.join(ROOT, 'node_modules/.cache', `carrel-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(path.join(ROOT, 'package.json'), path.join(folder, 'package.json'));
+  const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', folder], { cwd: ROOT });
+  return { main: path.join(folder, 'server/main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** A folder that is gone with `remove`, short enough for a socket's path. */
+export function temporaryFolder(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'carrel-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+export interface RunningServer {
+  process: ChildProcess;
+  url: string;
+  /** From the start of the process to its "ready". */
+  readyMs: number;
+  /** All that it has printed, errors too. */
+  said: () => string;
+  /** Resolves with the exit code, or the signal that ended it. */
+  ended: Promise<number | string | null>;
+}
+
+/** Starts the compiled server on a free port and waits until it is ready. @throws Error with what it printed when it ends before. */
+export function startServer(main: string, env: Record<string, string>): Promise<RunningServer> {
+  const began = Date.now();
+  const child = spawn(process.execPath, [main, 'serve'], {
+    cwd: os.tmpdir(), // no .env there
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...env },
+  });
+  let said = '';
+  const ended = new Promise<number | string | null>((resolve) =>
+    child.on('exit', (code, signal) => resolve(code ?? signal)),
+  );
+  return new Promise((resolve, reject) => {
+    const hear = (text: Buffer) => {
+      said += text;
+      const url = /open +(http:\S+)/.exec(said)?.[1];
+      if (url)
+        resolve({
+          process: child,
+          url: url.replace('localhost', '127.0.0.1'),
+          readyMs: Date.now() - began,
+          said: () => said,
+          ended,
+        });
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    void ended.then((code) => reject(new Error(`The server ended with ${code} before it was ready: ${said}`)));
+  });
+}
