@@ -3,9 +3,13 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { ICON } from '../theme.ts';
+import styles from './palette.module.css';
 import { usePaletteGroups } from './palette-groups.ts';
 
 const [store, { open, close }] = createSpotlight();
+
+/** What scrolls must be reachable by Tab. The part hands it on to its scroll area, though its type does not say so. */
+const BY_KEYBOARD: object = { viewportProps: { tabIndex: 0 } };
 
 interface Props {
   onClose: () => void;
@@ -26,6 +30,8 @@ export default function Palette({ onClose, openKeys }: Props) {
   return (
     <Spotlight.Root
       store={store}
+      lockScroll={false}
+      classNames={{ content: styles.content, actionsGroup: styles.group }}
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
@@ -41,7 +47,7 @@ export default function Palette({ onClose, openKeys }: Props) {
         aria-label="Go to or do anything"
         leftSection={<IconSearch {...ICON} />}
       />
-      <Spotlight.ActionsList viewportProps={{ tabIndex: 0 }}>
+      <Spotlight.ActionsList {...BY_KEYBOARD}>
         {groups.map(({ label, entries }) => (
           <Spotlight.ActionsGroup key={label} label={label}>
             {entries.map(({ id, label: name, fact, icon: Icon, run }) => (
