@@ -13,6 +13,7 @@ import { sessions } from './features/sessions/sessions.plugin.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { usersRoutes } from './features/users/users.routes.ts';
+import { answerClientError, REQUEST_TIMEOUT_MS } from './http/client-errors.ts';
 import { answerError, errors } from './http/errors.ts';
 import { jsonBodies } from './http/json.ts';
 import { openapi } from './http/openapi.ts';
@@ -29,6 +30,8 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
     bodyLimit: 1_048_576, // 1 MiB
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 1000 },
     frameworkErrors: answerError,
+    clientErrorHandler: answerClientError,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle', // on closing: running requests finish, idle browser connections do not hold it up
   }).withTypeProvider<TypeBoxTypeProvider>();
   const { sessionDays: days, loginFailures, signup } = config;

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { createMigration } from '../database/migration-create.ts';
 import { planMigrations } from '../database/migration-plan.ts';
 import { createMigrator, type Migrator } from '../database/migrator.ts';
@@ -23,6 +23,7 @@ Examples:
     .command('up')
     .description('run what is pending')
     .option('--to <name>', 'stop after this step')
+    .addHelpText('after', '\nExamples:\n  carrel migrate up\n  carrel migrate up --to 20261122_04_add_notes')
     .action(({ to }: { to?: string }) =>
       withMigrator(async (migrator) => {
         let count = 0;
@@ -37,8 +38,12 @@ Examples:
   migrate
     .command('down')
     .description('undo the newest step, or more of them')
-    .option('--to <name>', 'undo everything down to and with this step; 0 for all')
+    .addOption(new Option('--to <name>', 'undo everything down to and with this step; 0 for all').conflicts('steps'))
     .option('--steps <n>', 'how many steps to undo', readSteps)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  carrel migrate down\n  carrel migrate down --steps 2\n  carrel migrate down --to 0',
+    )
     .action((which: { to?: string; steps?: number }) =>
       withMigrator(async (migrator) => {
         await migrator.down(which, (name, loses) => console.log(`down  ${name}${loses ? ` (lost: ${loses})` : ''}`));
@@ -49,6 +54,7 @@ Examples:
     .command('status')
     .description('what was executed, and when, and what is pending')
     .option('--json', 'for programs')
+    .addHelpText('after', '\nExamples:\n  carrel migrate status\n  carrel migrate status --json')
     .action(({ json }: { json?: boolean }) =>
       withMigrator(async (migrator) => {
         const status = await migrator.status();
@@ -62,6 +68,7 @@ Examples:
   migrate
     .command('plan')
     .description('print the SQL that "up" would run; the database stays as it is')
+    .addHelpText('after', '\nExample:\n  carrel migrate plan > plan.sql')
     .action(() =>
       withMigrator(async (migrator, sequelize) => {
         const plan = await planMigrations(sequelize, migrator);
@@ -74,12 +81,13 @@ Examples:
   migrate
     .command('create <name>')
     .description('write an empty migration into migrations/ of a checkout')
+    .addHelpText('after', '\nExample:\n  carrel migrate create add_color_to_teams')
     .action((name: string) => console.log(createMigration(name)));
 }
 
 function readSteps(text: string): number {
   const steps = Number(text);
-  if (!Number.isInteger(steps) || steps < 1) throw new Error('--steps must be a whole number from 1.');
+  if (!Number.isInteger(steps) || steps < 1) throw new InvalidArgumentError('It must be a whole number from 1.');
   return steps;
 }
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../app.ts';
 import { type Config, describeSettings, readConfig } from '../config.ts';
 import { createMigrator, type Migrator, newerRelease } from '../database/migrator.ts';
 import { removeExpiredSessions } from '../features/sessions/sessions.ts';
-import { type OpenDatabase, openDatabase } from '../open.ts';
+import { openDatabase } from '../open.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
 const SWEEP_MS = 3_600_000;
 
@@ -30,19 +30,41 @@ Examples:
 /** Runs the server until SIGINT or SIGTERM; running requests finish and the database is closed. */
 async function serve(config: Config, migrate: boolean, say: (line: string) => void): Promise<void> {
   const began = Date.now();
+  const started = stopOnSignal(say);
   const database = await openDatabase(config, 'server', say);
   try {
     const migrator = createMigrator(database.sequelize);
     await bringUpToDate(migrator, migrate, say);
+    const { buildApp } = await import('../app.ts'); // half of what there is to load, and nothing that --help needs
     const app = await buildApp(config, migrator);
-    await app.listen({ port: config.port, host: config.host });
+    await listen(app, config);
+    database.engine.ready?.();
     await removeExpiredSessions();
     const sweep = setInterval(() => void removeExpiredSessions().catch((error) => app.log.error(error)), SWEEP_MS);
-    closeOnSignal(app, database, sweep, say);
+    started(async () => {
+      clearInterval(sweep);
+      await app.close();
+      await database.close();
+    });
     greet(config, app, Date.now() - began, say);
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** @throws Error in one sentence that says what to set instead. */
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    const sentence = {
+      EADDRINUSE: `Port ${port} on ${host} is taken by another program; stop that one, or set PORT to another number.`,
+      EACCES: `Port ${port} may not be listened on by this user; set PORT to a number from 1024.`,
+      EADDRNOTAVAIL: `HOST is ${host}, which is no address of this machine.`,
+      ENOTFOUND: `HOST is ${host}, which is no name or address that can be found.`,
+    }[(error as NodeJS.ErrnoException).code ?? ''];
+    throw sentence ? new Error(sentence, { cause: error }) : error;
   }
 }
 
@@ -63,30 +85,4 @@ function greet(config: Config, app: FastifyInstance, tookMs: number, say: (line:
   say(config.databaseUrl ? '  data   in PostgreSQL, at DATABASE_URL' : `  data   in ${config.dataDir}`);
   if (config.classroom) say('  mode   classroom: anybody on this machine may read and reset; this machine only');
   say(`  open   http://${host}:${port}`);
-}
-
-function closeOnSignal(
-  app: FastifyInstance,
-  database: OpenDatabase,
-  sweep: NodeJS.Timeout,
-  say: (line: string) => void,
-): void {
-  const close = async (signal: string) => {
-    say(`${signal}: finishing running requests …`);
-    clearInterval(sweep);
-    await app.close();
-    await database.close();
-    say('Closed.');
-  };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      process.once(signal, () => process.exit(1)); // a second one does not wait
-      void close(signal).then(
-        () => process.exit(0),
-        (error) => {
-          console.error(`carrel: ${error.message}`);
-          process.exit(1);
-        },
-      );
-    });
 }

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Engine } from './engine.ts';
-import { type Holder, lockFolder } from './lock.ts';
+import { type Holder, type Lock, lockFolder } from './lock.ts';
 
 const SOCKET_NAME = '.s.PGSQL.5432'; // the name psql and node-postgres look for in a folder given as host
 const SOCKET_PATH_MOST = 103; // bytes: sun_path holds 104 on macOS, 108 on Linux
 const WAIT_MS = 20_000;
+const STARTING_WAIT_MS = 120_000; // creating the database took 12 s on a busy machine of two cores, and migrations come on top
 
 /**
  * Opens the embedded PostgreSQL of a data folder. A server that finds another server there is refused; a command that
@@ -24,17 +25,25 @@ export async function openEmbedded(
   say: (line: string) => void,
 ): Promise<Engine> {
   const socketDir = socketFolder(dataDir);
-  const deadline = Date.now() + WAIT_MS;
+  const began = Date.now();
+  let told = false;
   for (;;) {
     const lock = lockFolder(dataDir, role);
-    if ('release' in lock) return startHere(dataDir, socketDir, lock.release, say);
+    if ('release' in lock) return startHere(dataDir, socketDir, lock, say);
     const { holder } = lock;
+    const who = `process ${holder.pid}`;
     if (holder.role === 'server' && role === 'server')
-      throw new Error(`A Carrel server is already running on ${dataDir} (process ${holder.pid}).`);
-    if (holder.role === 'server' && (await answers(path.join(socketDir, SOCKET_NAME))))
+      throw new Error(`A Carrel server is already running on ${dataDir} (${who}).`);
+    if (holder.role === 'server' && !holder.starting && (await answers(path.join(socketDir, SOCKET_NAME))))
       return { kind: 'embedded', address: { host: socketDir, port: 5432 }, stop: async () => {} };
-    if (Date.now() > deadline)
-      throw new Error(`Process ${holder.pid} holds ${dataDir} and did not make way within ${WAIT_MS / 1000} s.`);
+    const waited = Date.now() - began;
+    const most = holder.starting ? STARTING_WAIT_MS : WAIT_MS;
+    if (waited > most)
+      throw new Error(`The ${holder.role} of ${who} holds ${dataDir} and did not make way within ${most / 1000} s.`);
+    if (waited > 1000 && !told) {
+      say(`Waiting for the ${holder.role} of ${who}, which ${holder.starting ? 'is starting' : 'has the database'} …`);
+      told = true;
+    }
     await sleep(100);
   }
 }
@@ -61,19 +70,28 @@ export async function openEmbeddedInMemory(image?: string): Promise<Engine & { d
 async function startHere(
   dataDir: string,
   socketDir: string,
-  release: () => void,
+  { ready, release }: Lock,
   say: (line: string) => void,
 ): Promise<Engine> {
   const folder = path.join(dataDir, 'postgres');
+  // There from before the first file of a new database until it is whole. Left behind, it says that the first start was
+  // broken off, and that what lies there holds nobody's data and no PostgreSQL would start on it.
+  const unfinished = path.join(dataDir, 'unfinished');
   try {
-    if (!existsSync(folder)) say(`Creating the database in ${dataDir} (this takes a few seconds, once) …`);
+    if (existsSync(unfinished)) rmSync(folder, { recursive: true, force: true });
+    if (!existsSync(folder)) {
+      say(`Creating the database in ${dataDir} (this takes a few seconds, once) …`);
+      writeFileSync(unfinished, '', { mode: 0o600 });
+    }
     mkdirSync(socketDir, { recursive: true, mode: 0o700 });
     chmodSync(socketDir, 0o700);
     rmSync(path.join(socketDir, SOCKET_NAME), { force: true });
     const worker = await startWorker(folder, socketDir);
+    rmSync(unfinished, { force: true });
     return {
       kind: 'embedded',
       address: { host: socketDir, port: 5432 },
+      ready,
       stop: async () => {
         await stopWorker(worker);
         rmSync(path.join(socketDir, SOCKET_NAME), { force: true });

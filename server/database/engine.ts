@@ -17,6 +17,8 @@ export interface Address {
 export interface Engine {
   kind: 'postgres' | 'embedded';
   address: Address;
+  /** Says that the database is up to date, for commands that wait beside a starting server. */
+  ready?: () => void;
   stop: () => Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import type { QueryInterface, Sequelize } from 'sequelize';
-import { load, type Migrator } from './migrator.ts';
+import { LOCK_TIMEOUT, load, type Migrator } from './migrator.ts';
 import { transaction } from './transaction.ts';
 
 class Rollback extends Error {}
@@ -18,14 +18,18 @@ export async function planMigrations(
   const loggingBefore = options.logging;
   try {
     await transaction(sequelize, async () => {
+      await sequelize.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`); // it locks as "up" does, on a server that runs
+      let recording = false;
       for (const name of pending) {
         const sql: string[] = [];
         plan.push({ name, sql });
         options.logging = (line: string) => sql.push(line.replace(/^Executing \([^)]*\): /, ''));
         const migration = await load(migrator.files.get(name) as string);
-        const context = migration.transactional === false ? recorder(sequelize, sql) : sequelize.getQueryInterface();
+        recording ||= migration.transactional === false;
+        const context = recording ? recorder(sequelize, sql) : sequelize.getQueryInterface();
         await migration.up({ name, context });
       }
+      options.logging = loggingBefore; // the ROLLBACK that follows is not of the plan
       throw new Rollback();
     });
   } catch (error) {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type QueryInterface, QueryTypes, type Sequelize } from 'sequelize';
-import { MigrationError, type MigrationParams, type RunnableMigration, Umzug } from 'umzug';
+import type { MigrationParams, RunnableMigration, Umzug } from 'umzug';
 import { withMigrationLock } from './migration-lock.ts';
 import { transaction } from './transaction.ts';
 
@@ -26,26 +26,31 @@ export interface MigrationStatus {
 }
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/', import.meta.url));
-const LOCK_TIMEOUT = '10s'; // a step that cannot get its table gives up instead of queueing every reader behind it
+/** A step that cannot get its table gives up after this, instead of queueing every reader behind it. */
+export const LOCK_TIMEOUT = '10s';
 
 /** The migrations of `folder` against the database of `sequelize`. */
-export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
+export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS, lockTimeout = LOCK_TIMEOUT) {
   const names = readdirSync(folder)
     .filter((file) => /^\d.*(?<!\.d)\.[jt]s$/.test(file))
     .sort();
   const files = new Map(names.map((file) => [file.slice(0, -3), `${folder}/${file}`]));
 
-  const umzug = new Umzug<QueryInterface>({
-    migrations: () => [...files].map(([name, file]) => runnable(sequelize, name, file)),
-    context: sequelize.getQueryInterface(),
-    storage: {
-      executed: async () => (await executed(sequelize)).map(({ name }) => name),
-      // Written by each step itself, inside its own transaction.
-      logMigration: async () => {},
-      unlogMigration: async () => {},
-    },
-    logger: undefined,
-  });
+  /** Loaded only to move the schema: it takes as long to load as half of a command, and nearly every command only asks. */
+  async function loadUmzug(): Promise<Umzug<QueryInterface>> {
+    const { Umzug } = await import('umzug');
+    return new Umzug<QueryInterface>({
+      migrations: () => [...files].map(([name, file]) => runnable(sequelize, name, file, lockTimeout)),
+      context: sequelize.getQueryInterface(),
+      storage: {
+        executed: async () => (await executed(sequelize)).map(({ name }) => name),
+        // Written by each step itself, inside its own transaction.
+        logMigration: async () => {},
+        unlogMigration: async () => {},
+      },
+      logger: undefined,
+    });
+  }
 
   async function status(): Promise<MigrationStatus> {
     const done = await executed(sequelize);
@@ -63,7 +68,9 @@ export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
     up: (to?: string, done: (name: string) => void = () => {}): Promise<void> =>
       withMigrationLock(async () => {
         requireKnown(files, to);
+        requireNothingUnknown(await status());
         await createTable(sequelize);
+        const umzug = await loadUmzug();
         await inSentences(() => umzug.up(to ? { to } : {}), umzug, 'migrated', done);
       }),
     /** Undoes the newest `steps`, or everything down to and with `to`. @throws Error naming the step that failed. */
@@ -73,11 +80,14 @@ export function createMigrator(sequelize: Sequelize, folder = MIGRATIONS) {
     ): Promise<void> =>
       withMigrationLock(async () => {
         requireKnown(files, which.to);
-        const { unknown } = await status();
-        if (unknown.length) throw new Error(newerRelease(unknown));
+        const now = await status();
+        requireNothingUnknown(now);
+        if (which.to && now.pending.includes(which.to))
+          throw new Error(`Migration ${which.to} was not executed here, so there is nothing to undo.`);
         const options = which.to ? { to: which.to === '0' ? (0 as const) : which.to } : { step: which.steps ?? 1 };
         const losses = new Map<string, string | undefined>();
         for (const [name, file] of files) losses.set(name, (await load(file)).loses);
+        const umzug = await loadUmzug();
         await inSentences(
           () => umzug.down(options),
           umzug,
@@ -103,7 +113,12 @@ export async function load(file: string): Promise<MigrationFile> {
   return (await import(/* @vite-ignore */ file)) as MigrationFile;
 }
 
-function runnable(sequelize: Sequelize, name: string, file: string): RunnableMigration<QueryInterface> {
+function runnable(
+  sequelize: Sequelize,
+  name: string,
+  file: string,
+  lockTimeout: string,
+): RunnableMigration<QueryInterface> {
   const run = async (direction: 'up' | 'down', step: Step) => {
     const migration = await load(file);
     const work = async () => {
@@ -115,13 +130,24 @@ function runnable(sequelize: Sequelize, name: string, file: string): RunnableMig
         { bind: { name } },
       );
     };
-    if (migration.transactional === false) return work();
+    if (migration.transactional === false) return outsideTransaction(work);
     await transaction(sequelize, async () => {
-      await sequelize.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
+      await sequelize.query(`SET LOCAL lock_timeout = '${lockTimeout}'`);
       await work();
     });
   };
   return { name, path: file, up: (step) => run('up', step), down: (step) => run('down', step) };
+}
+
+/** Marks what fails in `work` as not undone: there was no transaction to roll back. */
+class NotUndone extends Error {}
+
+async function outsideTransaction(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new NotUndone((error as Error).message, { cause: error });
+  }
 }
 
 async function createTable(sequelize: Sequelize): Promise<void> {
@@ -140,6 +166,10 @@ async function executed(sequelize: Sequelize): Promise<MigrationStatus['executed
   });
 }
 
+function requireNothingUnknown({ unknown }: MigrationStatus): void {
+  if (unknown.length) throw new Error(newerRelease(unknown));
+}
+
 function requireKnown(files: Map<string, string>, name: string | undefined): void {
   if (name !== undefined && name !== '0' && !files.has(name))
     throw new Error(`There is no migration named ${name}. "carrel migrate status" lists them.`);
@@ -156,9 +186,14 @@ async function inSentences(
   try {
     await work();
   } catch (error) {
+    const { MigrationError } = await import('umzug');
     if (!(error instanceof MigrationError)) throw error;
     const cause = error.cause instanceof Error ? error.cause : error;
-    throw new Error(`Migration ${error.migration.name} failed and was undone whole: ${cause.message}`, { cause });
+    const left =
+      cause instanceof NotUndone
+        ? 'failed; it runs outside a transaction, so what it had done is still there'
+        : 'failed and was undone whole';
+    throw new Error(`Migration ${error.migration.name} ${left}: ${cause.message}`, { cause });
   } finally {
     umzug.off(event, tell);
   }

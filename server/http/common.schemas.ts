@@ -28,6 +28,15 @@ export const PageQuery = Type.Object({
   ),
 });
 
+/** A switch in a query that asks for more than the answer has by itself. */
+export function Switch(description: string) {
+  return Type.Optional(Type.Enum(['1', 'true', '0', 'false'], { description }));
+}
+
+export function isOn(value: '1' | 'true' | '0' | 'false' | undefined): boolean {
+  return value === '1' || value === 'true';
+}
+
 /** What a 204 answers. */
 export const Nothing = Type.Null({ description: 'done; nothing to say' });
 

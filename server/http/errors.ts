@@ -37,7 +37,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
 }
 
 /** Maps an error to its refusal by class and code, never by message. */
-function refusalFor(error: FastifyError | Error): Refusal {
+export function refusalFor(error: FastifyError | Error): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof UniqueConstraintError) return notUnique(error);
   if (error instanceof ForeignKeyConstraintError) return new NotFound('what this refers to');

@@ -9,7 +9,8 @@ const shared = { allErrors: true, useDefaults: true, formats: { 'date-time': isT
 
 /** A body is taken as it is: "5" is no number. Parameters and queries are text by nature, so there it is one. */
 const bodies = new Ajv({ ...shared, coerceTypes: false });
-const texts = new Ajv({ ...shared, coerceTypes: true });
+// Without strictNumbers the bounds are held against Infinity too: Ajv reads "1e400" as that, a whole number it would let pass.
+const texts = new Ajv({ ...shared, coerceTypes: true, strictNumbers: false });
 
 /** Checks requests against their TypeBox schemas. */
 export const validation = fp(async (app: FastifyInstance) => {
@@ -25,13 +26,25 @@ export const validation = fp(async (app: FastifyInstance) => {
   });
 });
 
+/** Checks what came by another way than a request by the same rules. @throws Invalid, one sentence per problem. */
+export function requireInput(schema: object, value: unknown): void {
+  if (!isStorable(value)) throw new Invalid('text with a NUL character or half a character cannot be stored');
+  const check = bodies.compile(schema);
+  if (!check(value)) throw refuseInput(check.errors as FastifySchemaValidationError[], 'body');
+}
+
 /** The refusal for a request that failed its schema. */
 export function refuseInput(errors: FastifySchemaValidationError[], part: string | undefined): Refusal {
   // An id too large for the column names nothing, so it is not found rather than malformed.
   if (errors.every((error) => error.keyword === 'maximum' && error.params.limit === MAX_ID))
     return new NotFound(errors.map(nameOf).join(' and ').replace(/Id$/, ''));
-  const problems = [...new Set(errors.map((error) => sentence(error as ErrorObject, part)))];
+  const problems = [...new Set(errors.filter(saysWhatIsWrong).map((error) => sentence(error as ErrorObject, part)))];
   return new Invalid(problems.join('; '), part === 'body' ? problems : undefined);
+}
+
+/** Of "a year or null" only the year's own complaint helps; "not null either" and "none of both" do not. */
+function saysWhatIsWrong({ keyword, params }: FastifySchemaValidationError): boolean {
+  return keyword !== 'anyOf' && !(keyword === 'type' && params.type === 'null');
 }
 
 const NOUNS: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { seedNotes } from './sample-notes.ts';
 import { apiOf, signUp } from './server.ts';
 
 const BLOGS: [string, string, string, number | null, number][] = [
@@ -45,16 +46,19 @@ const BLOGS: [string, string, string, number | null, number][] = [
   ],
 ];
 
-/** Two people, a library, and the first one's reading list with some of it read. */
+/** Two people, a library, the first one's reading list with some of it read, and notes. The blogs have the ids 1 to 12. */
 export async function seedSample(url: string) {
   const matti = await signUp(url, 'Matti Luukkainen');
   const ada = await signUp(url, 'Ada Lovelace');
+  const ids: number[] = [];
   for (const [index, [title, author, address, year, likes]] of BLOGS.entries()) {
     const { call } = index % 3 ? matti : ada;
     const { id } = await call<{ id: number }>('POST', '/blogs', { title, author, url: address, year, likes });
+    ids.push(id);
     if (index % 5 === 1) await matti.call('PUT', `/blogs/${id}/like`);
     const reading = await matti.call<{ id: number }>('POST', '/readinglists', { blogId: id });
     if (index % 4 === 0) await matti.call('PUT', `/readinglists/${reading.id}`, { read: true });
   }
+  await seedNotes(matti.call, ada.call, ids);
   return { matti, ada, anybody: apiOf(url) };
 }

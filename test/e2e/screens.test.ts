@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -35,6 +36,44 @@ const SCREENS: Screen[] = [
   { name: 'reading-list-nothing', path: '/?search=nothing+has+this', ready: 'Nothing on your reading list fits' },
   { name: 'library', path: '/library', ready: 'Choose boring technology' },
   { name: 'add-blog', path: '/library?add=true', ready: 'Put it on my reading list too' },
+  { name: 'blog', path: '/blogs/4', ready: 'The three rules at the end' },
+  { name: 'blog-without-notes', path: '/blogs/8', ready: 'Nobody has written a note here' },
+  { name: 'blog-unknown', path: '/blogs/999', ready: 'There is no blog at this address' },
+  { name: 'notes', path: '/notes', ready: 'The three rules at the end' },
+  { name: 'notes-all', path: '/notes?tab=all', ready: 'make illegal states unrepresentable' },
+  { name: 'notes-by', path: '/notes?tab=all&user=2&search=deep', ready: 'By Ada Lovelace' },
+  { name: 'notes-important', path: '/notes?tab=important', ready: 'The three rules at the end' },
+  { name: 'notes-marked', path: '/notes?tab=marked', ready: 'What to take along' },
+  { name: 'notes-nothing', path: '/notes?search=nothing+has+this', ready: 'No note fits' },
+  {
+    name: 'write-note',
+    path: '/blogs/4',
+    ready: 'The three rules at the end',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Write a note' }).click();
+      await page.getByRole('textbox').fill('A **draft**');
+    },
+  },
+  {
+    name: 'preview-note',
+    path: '/blogs/4',
+    ready: 'The three rules at the end',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Write a note' }).click();
+      await page.getByRole('textbox').fill('## A draft\n\n- one\n- **two**');
+      await page.getByText('Preview').click();
+      await page.getByRole('heading', { name: 'A draft' }).waitFor();
+    },
+  },
+  {
+    name: 'delete-note',
+    path: '/notes',
+    ready: 'The three rules at the end',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Delete' }).first().click();
+      await page.getByText('goes for good').waitFor();
+    },
+  },
   { name: 'not-found', path: '/no-such-page', ready: 'There is no page at this address' },
   {
     name: 'palette',

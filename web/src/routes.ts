@@ -1,8 +1,11 @@
+import { adminRoutes } from './features/admin/admin.routes.ts';
 import { authorsRoutes } from './features/authors/authors.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
+import { notesRoutes } from './features/notes/notes.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
+import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { usersRoutes } from './features/users/users.routes.ts';
 import { inside } from './shell/inside.route.ts';
@@ -15,5 +18,14 @@ import { root } from './shell/root.route.ts';
 export const routeTree = root.addChildren([
   ...sessionsRoutes,
   ...usersRoutes,
-  inside.addChildren([...readinglistsRoutes, ...blogsRoutes, ...authorsRoutes, ...teamsRoutes, ...peopleRoutes]),
+  inside.addChildren([
+    ...readinglistsRoutes,
+    ...blogsRoutes,
+    ...authorsRoutes,
+    ...notesRoutes,
+    ...teamsRoutes,
+    ...peopleRoutes,
+    ...settingsRoutes,
+    ...adminRoutes,
+  ]),
 ]);

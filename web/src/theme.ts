@@ -5,8 +5,8 @@ import {
   type MantineColorsTuple,
 } from '@mantine/core';
 
-// Every colour and size of the client. Style sheets use the variables below; only the two widths in media queries have to be
-// repeated there, because a media query cannot read a variable: 1100px (icons-only sidebar) and 640px (phone).
+// Every colour and size of the client. Style sheets use the variables below; only the widths in media queries have to be repeated
+// there, because a media query cannot read a variable: 1200px (notes beside a blog), 1100px (icons-only sidebar), 640px (phone).
 
 const green: MantineColorsTuple = [
   '#EEF5F1',
@@ -100,6 +100,8 @@ const sizes = {
   '--rail-width': '60px',
   '--bar-height': '56px',
   '--list-width': '920px',
+  '--reading-width': '640px',
+  '--notes-width': '420px',
   '--form-width': '360px',
   '--row-height': '60px',
   '--gutter': '24px',
@@ -111,8 +113,11 @@ const sizes = {
   '--font-fact': '13px',
   '--font-base': '14px',
   '--font-title': '15px',
+  '--font-heading': '16px',
   '--font-page': '20px',
   '--font-reading': '19px',
+  '--font-reading-title': '30px',
+  '--font-reading-title-phone': '24px',
   '--reading': "'Literata Variable', Georgia, serif",
   '--move': '120ms',
 };

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, Nullable, PageQuery, Text, Time } from '../../http/common.schemas.ts';
+import { Id, Nullable, PageQuery, Switch, Text, Time } from '../../http/common.schemas.ts';
 import { UserRef } from '../users/users.schemas.ts';
 
 const Likes = Type.Integer({ minimum: 0, maximum: 1_000_000_000 });
@@ -25,6 +25,7 @@ export const BlogAnswer = Type.Object({
   year: Nullable(Type.Integer()),
   liked: Type.Boolean({ description: 'whether you like it' }),
   user: UserRef,
+  noteCount: Type.Optional(Type.Integer({ description: 'how many notes on it you may see; only with ?noteCounts=1' })),
   createdAt: Time,
   updatedAt: Time,
 });
@@ -36,6 +37,7 @@ export const BlogFilters = Type.Object({
   ),
   author: Type.Optional(Type.String({ maxLength: 500, description: 'the whole name, in any case' })),
   year: Type.Optional(Type.Integer({ minimum: 0, maximum: 9999 })),
+  noteCounts: Switch('1 tells how many notes each blog has'),
 });
 
 export const BlogQuery = Type.Object({

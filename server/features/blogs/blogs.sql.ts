@@ -2,6 +2,7 @@ import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
 import { literalPattern } from '../../database/pattern.ts';
 import { rows } from '../../database/sql.ts';
+import { isOn } from '../../http/common.schemas.ts';
 import type { BlogFilters, BlogSort } from './blogs.schemas.ts';
 
 /** A blog with who added it, as the database answers. */
@@ -18,6 +19,7 @@ export interface BlogRow {
   userId: number;
   username: string;
   userName: string;
+  noteCount?: number;
   sortKey?: string | number | null;
 }
 
@@ -32,10 +34,16 @@ export const BLOG_ORDERS: Record<BlogSort, Keyset> = {
 };
 
 /** The columns of a BlogRow from `blogs b JOIN users u`; `id` under a name of the caller's choice. */
-export function blogColumns(viewerId: number): Sql {
-  return sql`b.title, b.author, b.url, b.likes, b.year, b.created_at AS "createdAt", b.updated_at AS "updatedAt",
+export function blogColumns(viewerId: number, noteCounts?: BlogFilters['noteCounts']): Sql {
+  return sql`${isOn(noteCounts) ? countNotes(viewerId) : empty}b.title, b.author, b.url, b.likes, b.year, b.created_at AS "createdAt", b.updated_at AS "updatedAt",
     EXISTS (SELECT FROM likes l WHERE l.user_id = ${viewerId} AND l.blog_id = b.id) AS liked,
     u.id AS "userId", u.username, u.name AS "userName"`;
+}
+
+/** The notes that the viewer may see: his own, and others' shared ones. */
+function countNotes(viewerId: number): Sql {
+  return sql`(SELECT count(*)::int FROM notes n
+    WHERE n.blog_id = b.id AND (n.shared OR n.user_id = ${viewerId})) AS "noteCount", `;
 }
 
 /** `AND …` for each filter that is asked for. */
@@ -58,7 +66,7 @@ export function selectBlogs(
   order: Keyset,
 ): Promise<BlogRow[]> {
   return rows<BlogRow>(sql`
-    SELECT b.id, ${blogColumns(viewerId)}, ${sortKey(order)}
+    SELECT b.id, ${blogColumns(viewerId, filters.noteCounts)}, ${sortKey(order)}
     FROM blogs b JOIN users u ON u.id = b.user_id
     WHERE true ${blogFilters(filters)}
       ${filters.user === undefined ? empty : sql`AND b.user_id = ${filters.user}`}

@@ -100,6 +100,7 @@ export function presentBlog(blog: BlogRow): BlogAnswer {
     year: blog.year,
     liked: blog.liked,
     user: { id: blog.userId, username: blog.username, name: blog.userName },
+    noteCount: blog.noteCount,
     createdAt: blog.createdAt.toISOString(),
     updatedAt: blog.updatedAt.toISOString(),
   };

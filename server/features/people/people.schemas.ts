@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, Nullable, Time } from '../../http/common.schemas.ts';
+import { Id, Nullable, Switch, Time } from '../../http/common.schemas.ts';
 import { TeamRef } from '../teams/teams.schemas.ts';
 
 const UserFacts = {
@@ -31,9 +31,7 @@ export const PersonListAnswer = Type.Object({
 
 export const PersonQuery = Type.Object({
   read: Type.Optional(Type.Boolean({ description: 'only what was read, or only what was not' })),
-  teams: Type.Optional(
-    Type.Enum(['1', 'true', '0', 'false'], { description: '1 fetches the teams too; the answer has them only then' }),
-  ),
+  teams: Switch('1 fetches the teams too; the answer has them only then'),
 });
 
 export const PersonAnswer = Type.Object({

@@ -2,6 +2,7 @@ import { type FindOptions, literal, type ModelStatic, Op } from 'sequelize';
 import type { Page } from '../../database/keyset.ts';
 import { literalPattern } from '../../database/pattern.ts';
 import { Forbidden } from '../../errors.ts';
+import { isOn } from '../../http/common.schemas.ts';
 import { User } from '../users/user.model.ts';
 import type { UserQuery } from '../users/users.schemas.ts';
 import { findUser, presentUser } from '../users/users.ts';
@@ -26,6 +27,10 @@ export async function listPeople(viewer: Viewer, query: UserQuery, page: Page): 
   }
   return scoped.findAll({
     ...window,
+    order: [
+      ['id', 'ASC'],
+      ['teams', 'id', 'ASC'],
+    ],
     attributes: { include: [countOf('blogs', 'blogCount'), countOf('notes', 'noteCount')] },
     include: [
       { association: 'blogs', separate: true, limit: NEWEST_BLOGS, order: [['id', 'DESC']] },
@@ -59,7 +64,7 @@ export async function presentPerson(viewer: Viewer, id: number, query: PersonQue
     seesReadings ? selectReadingsOf(id, query.read) : undefined,
     selectNotesOf(id, viewer.id),
     user.numberOfNotes(),
-    query.teams === '1' || query.teams === 'true' ? user.getTeams({ order: [['id', 'ASC']] }) : undefined,
+    isOn(query.teams) ? user.getTeams({ order: [['id', 'ASC']] }) : undefined,
   ]);
   return {
     ...presentUser(user),

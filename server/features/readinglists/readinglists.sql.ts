@@ -26,7 +26,7 @@ export const READING_ORDERS: Record<ReadingQuery['sort'], Keyset> = {
 export function selectReadings(userId: number, query: ReadingQuery, page: Page, order: Keyset): Promise<ReadingRow[]> {
   return rows<ReadingRow>(sql`
     SELECT r.id, r.blog_id AS "blogId", r.read, r.read_at AS "readAt", r.created_at AS "listedAt",
-           ${blogColumns(userId)}, ${sortKey(order)}
+           ${blogColumns(userId, query.noteCounts)}, ${sortKey(order)}
     FROM readinglists r JOIN blogs b ON b.id = r.blog_id JOIN users u ON u.id = b.user_id
     WHERE r.user_id = ${userId} ${query.read === undefined ? empty : sql`AND r.read = ${query.read}`}
       ${blogFilters(query)} ${behind(order, page.after)}

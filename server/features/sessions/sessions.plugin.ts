@@ -4,7 +4,8 @@ import fp from 'fastify-plugin';
 import { Unauthorized } from '../../errors.ts';
 import { identify } from './sessions.ts';
 
-const COOKIE = 'carrel_session';
+/** The cookie that a browser's session token comes in. */
+export const SESSION_COOKIE = 'carrel_session';
 
 /**
  * Answers who is asking, before anything else looks at the request. Every route needs a login unless its config says
@@ -23,7 +24,7 @@ export const sessions = fp(async (app: FastifyInstance, { days }: { days: number
     try {
       const { viewer, touched } = await identify(token, days);
       request.viewer = viewer;
-      if (touched && request.cookies[COOKIE] === token) setSessionCookie(request, reply, token, days);
+      if (touched && request.cookies[SESSION_COOKIE] === token) setSessionCookie(request, reply, token, days);
     } catch (error) {
       if (!isPublic || !(error instanceof Unauthorized)) throw error;
     }
@@ -34,11 +35,11 @@ export const sessions = fp(async (app: FastifyInstance, { days }: { days: number
 function tokenOf(request: FastifyRequest): string | undefined {
   const { authorization } = request.headers;
   if (authorization !== undefined) return /^bearer +(\S+) *$/i.exec(authorization)?.[1];
-  return request.cookies[COOKIE];
+  return request.cookies[SESSION_COOKIE];
 }
 
 export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string, days: number): void {
-  reply.setCookie(COOKIE, token, {
+  reply.setCookie(SESSION_COOKIE, token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
@@ -48,5 +49,5 @@ export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, t
 }
 
 export function clearSessionCookie(reply: FastifyReply): void {
-  reply.clearCookie(COOKIE, { path: '/' });
+  reply.clearCookie(SESSION_COOKIE, { path: '/' });
 }

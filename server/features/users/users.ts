@@ -4,7 +4,7 @@ import { transaction } from '../../database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
 import { hashPassword } from './password.ts';
 import { User } from './user.model.ts';
-import type { NewUser, UserAnswer, UserChange, UserRef } from './users.schemas.ts';
+import type { NewUser, UserAnswer, UserChange } from './users.schemas.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -15,11 +15,15 @@ export async function createUser(fields: NewUser & { admin?: boolean }): Promise
   const { username, name, password } = fields;
   const passwordHash = await hashPassword(password);
   return transaction(database(), async () => {
-    // Of two first sign-ups at the same moment only one may become admin.
-    await database().query("SELECT pg_advisory_xact_lock(hashtext('carrel first user'))");
+    await lockSignUps();
     const isFirst = !(await hasUsers());
     return User.create({ username: username.trim(), name: name.trim(), passwordHash, admin: fields.admin ?? isFirst });
   });
+}
+
+/** Until the running transaction ends nobody else signs up: of two first ones at the same moment only one may become admin. */
+export async function lockSignUps(): Promise<void> {
+  await database().query("SELECT pg_advisory_xact_lock(hashtext('carrel first user'))");
 }
 
 /** Whether anybody has an account, disabled ones too. */
@@ -84,8 +88,4 @@ export function presentUser(user: User): UserAnswer {
   const { id, username, name, admin, disabled } = user;
   const times = { createdAt: user.createdAt.toISOString(), updatedAt: user.updatedAt.toISOString() };
   return { id, username, name, admin, disabled, ...times };
-}
-
-export function presentUserRef({ id, username, name }: UserRef): UserRef {
-  return { id, username, name };
 }

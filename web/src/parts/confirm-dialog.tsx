@@ -11,13 +11,15 @@ interface Props {
   children: ReactNode;
   /** The verb on the button: "Delete blog". */
   confirm: string;
+  /** The way out, where "Keep it" is not the word. */
+  keep?: string;
   /** Does it and closes the dialog; what it throws is shown instead. */
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
 }
 
 /** Asks before something is destroyed. Stays open with the server's own reason when it refuses. */
-export default function ConfirmDialog({ title, children, confirm, onConfirm, onClose }: Props) {
+export default function ConfirmDialog({ title, children, confirm, keep = 'Keep it', onConfirm, onClose }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const run = async () => {
@@ -35,7 +37,7 @@ export default function ConfirmDialog({ title, children, confirm, onConfirm, onC
       <FormError text={problem} />
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose} data-autofocus>
-          Keep it
+          {keep}
         </Button>
         <Button color="red" loading={isBusy} onClick={run}>
           {confirm}

@@ -3,17 +3,23 @@ import type { ReactNode } from 'react';
 
 interface Props {
   title: string;
+  /** Wider for what is written at length. */
+  size?: 'lg';
   onClose: () => void;
+  /** A click beside it does not close it: for what is shown only once. */
+  isFirm?: boolean;
   children: ReactNode;
 }
 
 /** A dialog of ours: mount it to open it. Fetched with the screen's own lazy part, so that the first paint does without. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, size, onClose, isFirm = false, children }: Props) {
   return (
     <Modal
       opened
       onClose={onClose}
       title={title}
+      size={size}
+      closeOnClickOutside={!isFirm}
       lockScroll={false} // the page keeps its scroll bar's place; locking would uncover it and let the page jump
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.4 }}

@@ -1,20 +1,27 @@
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 
-type Linked = Pick<BlogAnswer, 'id' | 'url' | 'title'>;
+type Linked = Pick<BlogAnswer, 'id' | 'title'>;
 
-/** Where a blog's title leads, everywhere: to the article itself, in a tab of its own. */
-export function BlogLink({ blog }: { blog: Linked }) {
+/** Where a blog's title leads, everywhere: to its screen, with its notes. The page itself is one step away, see `openPage`. */
+export function BlogLink({ blog: { id, title } }: { blog: Linked }) {
   return (
-    <a href={blog.url} target="_blank" rel="noopener noreferrer" title={blog.title}>
-      {blog.title}
-    </a>
+    <Link to="/blogs/$id" params={{ id }} title={title}>
+      {title}
+    </Link>
   );
 }
 
-/** Opens a blog from a key or the palette; the same place as BlogLink. */
-export function useOpenBlog(): (blog: Linked) => void {
-  return ({ url }) => void window.open(url, '_blank', 'noopener');
+/** Goes to a blog's screen, from the palette; the same place as BlogLink. */
+export function useOpenBlog(): (blog: Pick<BlogAnswer, 'id'>) => void {
+  const navigate = useNavigate();
+  return ({ id }) => void navigate({ to: '/blogs/$id', params: { id } });
+}
+
+/** Opens what somebody wrote, at its own address in a tab of its own; the key `o`. */
+export function openPage({ url }: Pick<BlogAnswer, 'url'>): void {
+  window.open(url, '_blank', 'noopener,noreferrer');
 }
 
 /** The muted line under a title: author, site, year. */
@@ -22,6 +29,6 @@ export function blogFacts({ author, url, year }: Pick<BlogAnswer, 'author' | 'ur
   return [author, siteOf(url), year];
 }
 
-function siteOf(url: string): string {
+export function siteOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
 }

@@ -5,14 +5,17 @@ import { ApiError, del, sentence } from '../../api.ts';
 import ConfirmDialog from '../../parts/confirm-dialog.tsx';
 import { showMessage } from '../../parts/messages.ts';
 import { useViewer } from '../sessions/sessions.queries.ts';
+import { ONE_BLOG_KEY } from './blogs.queries.ts';
 
 interface Props {
   blog: BlogAnswer;
+  /** Leads away from a screen that has nothing to show any more. */
+  onDeleted?: () => Promise<void>;
   onClose: () => void;
 }
 
 /** Deletes a blog. While others hold it the server says who; then an admin may take it from everybody. */
-export default function DeleteBlog({ blog: { id, title, likes }, onClose }: Props) {
+export default function DeleteBlog({ blog: { id, title, likes }, onDeleted, onClose }: Props) {
   const client = useQueryClient();
   const { admin } = useViewer();
   const [holders, setHolders] = useState<string>();
@@ -25,6 +28,8 @@ export default function DeleteBlog({ blog: { id, title, likes }, onClose }: Prop
       setHolders(error.message);
       return;
     }
+    await onDeleted?.();
+    client.removeQueries({ queryKey: [...ONE_BLOG_KEY, id] });
     await Promise.all(['blogs', 'readinglists', 'authors'].map((key) => client.invalidateQueries({ queryKey: [key] })));
     showMessage({ text: `Deleted “${title}”.` });
     onClose();

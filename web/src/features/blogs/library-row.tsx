@@ -11,7 +11,7 @@ import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas
 import { ListRow, type RowAction } from '../../parts/list-row.tsx';
 import { useAddToList } from '../readinglists/use-add-to-list.ts';
 import { useViewer } from '../sessions/sessions.queries.ts';
-import { BlogLink, blogFacts, useOpenBlog } from './blog-link.tsx';
+import { BlogLink, blogFacts, openPage } from './blog-link.tsx';
 import { BlogSide } from './blog-side.tsx';
 import type { LibraryDialog } from './library-dialog.ts';
 import { useLike } from './use-like.ts';
@@ -26,10 +26,10 @@ export function LibraryRow({ blog, isSelected, open }: Props) {
   const viewer = useViewer();
   const like = useLike();
   const addToList = useAddToList();
-  const openBlog = useOpenBlog();
   const mayChange = viewer.admin || viewer.id === blog.user.id;
   const actions: RowAction[] = [
     { label: 'Add to my list', icon: IconBookmarkPlus, run: () => addToList(blog) },
+    { label: 'Open the page', icon: IconExternalLink, run: () => openPage(blog) },
     {
       label: blog.liked ? 'Take your like back' : 'Like',
       icon: blog.liked ? IconHeartFilled : IconHeart,
@@ -37,7 +37,6 @@ export function LibraryRow({ blog, isSelected, open }: Props) {
       run: () => like(blog),
     },
     { label: 'Write a note', icon: IconNote, run: () => open({ kind: 'note', blog }) },
-    { label: 'Open the original', icon: IconExternalLink, inMenu: true, run: () => openBlog(blog) },
     ...(mayChange
       ? [
           { label: 'Edit', icon: IconPencil, inMenu: true, run: () => open({ kind: 'edit', blog }) },

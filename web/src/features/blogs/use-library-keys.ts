@@ -1,7 +1,7 @@
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import type { RowKey } from '../../parts/use-selection.ts';
 import { useAddToList } from '../readinglists/use-add-to-list.ts';
-import { useOpenBlog } from './blog-link.tsx';
+import { openPage } from './blog-link.tsx';
 import type { LibraryDialog } from './library-dialog.ts';
 import { useLike } from './use-like.ts';
 
@@ -9,9 +9,8 @@ import { useLike } from './use-like.ts';
 export function useLibraryKeys(open: (dialog: LibraryDialog) => void): RowKey<BlogAnswer>[] {
   const like = useLike();
   const addToList = useAddToList();
-  const openBlog = useOpenBlog();
   return [
-    { key: 'o', label: 'Open the blog', run: openBlog },
+    { key: 'o', label: 'Open the page', run: openPage },
     { key: 'l', label: 'Like, or take the like back', run: like },
     { key: 'a', label: 'Add to my list', run: addToList },
     { key: 'n', label: 'Write a note', run: (blog) => open({ kind: 'note', blog }) },

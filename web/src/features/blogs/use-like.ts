@@ -1,7 +1,7 @@
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { del, put } from '../../api.ts';
 import { useOptimistic } from '../../optimistic.ts';
-import { BLOG_LISTS, patchBlog } from './blogs.queries.ts';
+import { BLOG_LISTS, ONE_BLOG_KEY, patchBlog } from './blogs.queries.ts';
 
 /** Likes a blog, or takes the like back; at once in every list that shows it. */
 export function useLike(): (blog: BlogAnswer) => void {
@@ -15,7 +15,7 @@ export function useLike(): (blog: BlogAnswer) => void {
       set(!liked);
       return () => set(liked);
     },
-    touches: BLOG_LISTS.map((key) => [...key]),
+    touches: [...BLOG_LISTS, ONE_BLOG_KEY].map((key) => [...key]),
     failed: ({ liked }) => (liked ? 'Your like was not taken back' : 'The blog was not liked'),
   });
 }

@@ -1,58 +1,64 @@
-import { Button, Checkbox, Group, Stack, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { NewNote, NoteAnswer } from '../../../../server/features/notes/notes.schemas.ts';
-import { errorSentence, post } from '../../api.ts';
+import { errorSentence, post, put } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormError } from '../../parts/form-error.tsx';
 import { showMessage } from '../../parts/messages.ts';
+import { dropDraft, keepDraft, readDraft } from './drafts.ts';
+import { NoteField } from './note-field.tsx';
 
 interface Props {
-  /** The blog that the note hangs on. */
-  blog: { id: number; title: string };
+  /** The blog that the note hangs on; without it the note stands by itself. */
+  blog?: { id: number; title: string };
+  /** The note to edit; without it one is written. */
+  note?: NoteAnswer;
   onClose: () => void;
 }
 
-/** A quick note from a list; the key `n`. */
-export default function WriteNote({ blog, onClose }: Props) {
+/** Writes a note, or changes one. What is not saved when it closes is there again when it is opened next. */
+export default function WriteNote({ blog, note, onClose }: Props) {
   const client = useQueryClient();
+  const saved = note?.content ?? '';
+  const draft = note ? `note ${note.id}` : `blog ${blog?.id}`;
+  const [content, setContent] = useState(readDraft(draft) ?? saved);
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const write = (text: string) => {
+    setContent(text);
+    keepDraft(draft, text, saved);
+  };
+
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (!content.trim()) return setProblem('The note is empty. Write something first.');
     const fields = new FormData(event.currentTarget);
-    const note: NewNote = {
-      content: String(fields.get('content')),
-      important: fields.has('important'),
-      shared: fields.has('shared'),
-      blogId: blog.id,
-    };
+    const changes: NewNote = { content, important: fields.has('important'), shared: fields.has('shared') };
     setBusy(true);
     try {
-      await post<NoteAnswer>('/notes', note);
+      if (note) await put<NoteAnswer>(`/notes/${note.id}`, changes);
+      else await post<NoteAnswer>('/notes', { ...changes, blogId: blog?.id });
+      dropDraft(draft);
       await client.invalidateQueries({ queryKey: ['notes'] });
-      showMessage({ text: `Your note on “${blog.title}” is saved.` });
+      showMessage({ text: blog && !note ? `Your note on “${blog.title}” is saved.` : 'Your note is saved.' });
       onClose();
     } catch (error) {
       setProblem(errorSentence(error));
       setBusy(false);
     }
   };
+  const submitByKey = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+  };
+
   return (
-    <Dialog title={`Note on “${blog.title}”`} onClose={onClose}>
-      <form onSubmit={submit}>
+    <Dialog title={titleOf({ blog, note })} size="lg" onClose={onClose}>
+      <form onSubmit={submit} onKeyDown={submitByKey}>
         <Stack gap="md">
-          <Textarea
-            label="Note"
-            description="Markdown"
-            name="content"
-            required
-            maxLength={100_000}
-            rows={6}
-            data-autofocus
-          />
-          <Checkbox name="important" label="Important" />
-          <Checkbox name="shared" label="Others may see it" defaultChecked />
+          <NoteField value={content} onChange={write} />
+          <Checkbox name="important" label="Important" defaultChecked={note?.important} />
+          <Checkbox name="shared" label="Others may see it" defaultChecked={note?.shared ?? true} />
         </Stack>
         <FormError text={problem} />
         <Group justify="flex-end" mt="lg">
@@ -66,4 +72,9 @@ export default function WriteNote({ blog, onClose }: Props) {
       </form>
     </Dialog>
   );
+}
+
+function titleOf({ blog, note }: Pick<Props, 'blog' | 'note'>): string {
+  if (note) return 'Edit note';
+  return blog ? `Note on “${blog.title}”` : 'Write a note';
 }

@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { ListRow, type RowAction } from '../../parts/list-row.tsx';
 import { RelativeDate } from '../../parts/relative-date.tsx';
-import { BlogLink, blogFacts, useOpenBlog } from '../blogs/blog-link.tsx';
+import { BlogLink, blogFacts, openPage } from '../blogs/blog-link.tsx';
 import { BlogSide } from '../blogs/blog-side.tsx';
 import { useLike } from '../blogs/use-like.ts';
 import type { Reading } from './readinglists.queries.ts';
@@ -27,13 +27,13 @@ export function ReadingRow({ reading, isSelected, writeNote }: Props) {
   const markRead = useMarkRead();
   const like = useLike();
   const remove = useRemove();
-  const openBlog = useOpenBlog();
   const actions: RowAction[] = [
     {
       label: read ? 'Mark as unread' : 'Mark as read',
       icon: read ? IconCircleCheck : IconCircle,
       run: () => markRead(reading, !read),
     },
+    { label: 'Open the page', icon: IconExternalLink, run: () => openPage(blog) },
     {
       label: blog.liked ? 'Take your like back' : 'Like',
       icon: blog.liked ? IconHeartFilled : IconHeart,
@@ -42,7 +42,6 @@ export function ReadingRow({ reading, isSelected, writeNote }: Props) {
     },
     { label: 'Write a note', icon: IconNote, run: () => writeNote(reading) },
     { label: 'Remove from my list', icon: IconX, run: () => remove(reading) },
-    { label: 'Open the original', icon: IconExternalLink, inMenu: true, run: () => openBlog(blog) },
   ];
   return (
     <ListRow

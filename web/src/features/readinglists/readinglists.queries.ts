@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import type { ReadingListItem } from '../../../../server/features/readinglists/readinglists.schemas.ts';
-import { getPage } from '../../api.ts';
+import { getPage, type Page } from '../../api.ts';
 import { isShort, patchItems } from '../../parts/infinite-cache.ts';
 import type { ReadingSearch } from './readinglists.routes.ts';
 
@@ -14,6 +15,7 @@ type Counts = { unread: number; read: number };
 
 const READINGS_KEY = ['readinglists', 'list'] as const;
 const COUNTS_KEY = ['readinglists', 'counts'] as const;
+const OF_BLOG_KEY = ['readinglists', 'of-blog'] as const;
 
 export function readingListQuery({ tab, ...filters }: ReadingSearch) {
   const read = tab === 'all' ? undefined : tab === 'read';
@@ -40,12 +42,36 @@ export const readingCountsQuery = queryOptions({
   queryFn: async ({ signal }) => (await getPage<Reading>('/readinglists', { limit: 1 }, undefined, signal)).counts,
 });
 
+/**
+ * The row of one's reading list that holds a blog, or null. The API cannot be asked for it by the blog's id, so it is searched
+ * for by the blog's own title and author, and the right one picked: one page nearly always.
+ */
+export function readingOfBlogQuery({ id, title, author }: Pick<BlogAnswer, 'id' | 'title' | 'author'>) {
+  return queryOptions({
+    queryKey: [...OF_BLOG_KEY, id],
+    queryFn: async ({ signal }) => {
+      // 100 characters: the server takes 200, and cutting by code unit could halve a character.
+      const query = { search: Array.from(title).slice(0, 100).join(''), author: author ?? undefined, limit: 500 };
+      let next: string | undefined;
+      do {
+        const page: Page<Reading> = await getPage<Reading>('/readinglists', query, next, signal);
+        const found = page.items.find(({ blog }) => blog.id === id);
+        if (found) return found;
+        next = page.next;
+      } while (next);
+      return null;
+    },
+  });
+}
+
 export function showsIn(tab: Tab, { read, removed }: Reading): boolean {
   return !removed && (tab === 'all' || read === (tab === 'read'));
 }
 
 export function patchReading(client: QueryClient, id: number, change: Partial<Reading>): void {
-  patchItems<Reading>(client, READINGS_KEY, (item) => (item.id === id ? { ...item, ...change } : item));
+  const patch = (item: Reading) => (item.id === id ? { ...item, ...change } : item);
+  patchItems<Reading>(client, READINGS_KEY, patch);
+  client.setQueriesData<Reading | null>({ queryKey: OF_BLOG_KEY }, (item) => item && patch(item));
 }
 
 export function patchCounts(client: QueryClient, change: Partial<Counts>): void {

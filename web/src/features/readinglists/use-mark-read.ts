@@ -8,9 +8,9 @@ export function useMarkRead(): (reading: Reading, read: boolean) => void {
   const again = useRef<(change: { reading: Reading; read: boolean; isUndo?: boolean }) => void>(undefined);
   const mark = useOptimistic<{ reading: Reading; read: boolean; isUndo?: boolean }>({
     send: ({ reading, read }) => put(`/readinglists/${reading.id}`, { read }),
-    patch: (client, { reading: { id }, read }) => {
+    patch: (client, { reading: { id, readAt }, read }) => {
       const set = (on: boolean) => {
-        patchReading(client, id, { read: on });
+        patchReading(client, id, { read: on, readAt: on ? (readAt ?? new Date().toISOString()) : null });
         patchCounts(client, on ? { unread: -1, read: 1 } : { unread: 1, read: -1 });
       };
       set(read);

@@ -1,5 +1,5 @@
 import type { RowKey } from '../../parts/use-selection.ts';
-import { useOpenBlog } from '../blogs/blog-link.tsx';
+import { openPage } from '../blogs/blog-link.tsx';
 import { useLike } from '../blogs/use-like.ts';
 import type { Reading } from './readinglists.queries.ts';
 import { useMarkRead } from './use-mark-read.ts';
@@ -10,10 +10,9 @@ export function useReadingKeys(writeNote: (reading: Reading) => void): RowKey<Re
   const markRead = useMarkRead();
   const like = useLike();
   const remove = useRemove();
-  const openBlog = useOpenBlog();
   return [
     { key: 'm', label: 'Mark as read, or unread again', run: (reading) => markRead(reading, !reading.read) },
-    { key: 'o', label: 'Open the blog', run: ({ blog }) => openBlog(blog) },
+    { key: 'o', label: 'Open the page', run: ({ blog }) => openPage(blog) },
     { key: 'l', label: 'Like, or take the like back', run: ({ blog }) => like(blog) },
     { key: 'n', label: 'Write a note', run: writeNote },
     { key: 'x', label: 'Remove from my list', run: remove },

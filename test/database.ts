@@ -1,0 +1,20 @@
+import { inject } from 'vitest';
+import { openEmbeddedInMemory } from '../server/database/embedded.ts';
+import type { Engine } from '../server/database/engine.ts';
+import { parseDatabaseUrl } from '../server/database/url.ts';
+import { administer } from './postgres.ts';
+
+let count = 0;
+
+/** A database of this test file's own, migrated (or empty), on the engine that the run is for. */
+export async function openTestEngine(options: { empty?: boolean } = {}): Promise<Engine> {
+  const template = inject('template');
+  if ('image' in template) return openEmbeddedInMemory(options.empty ? undefined : template.image);
+  const name = `carrel_test_${process.pid}_${++count}`;
+  await administer(template.url, `CREATE DATABASE ${name} TEMPLATE ${options.empty ? 'template0' : template.name}`);
+  return {
+    kind: 'postgres',
+    address: { ...parseDatabaseUrl(template.url), database: name },
+    stop: () => administer(template.url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}

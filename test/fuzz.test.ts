@@ -1,0 +1,3 @@
+import { fuzzEveryRoute } from './fuzz/property.ts';
+
+await fuzzEveryRoute({});

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Blog } from '../server/features/blogs/blog.model.ts';
+import { Note } from '../server/features/notes/note.model.ts';
+import { Readinglist } from '../server/features/readinglists/readinglist.model.ts';
+import { Membership } from '../server/features/teams/membership.model.ts';
+import { Team } from '../server/features/teams/team.model.ts';
+import { User } from '../server/features/users/user.model.ts';
+import { type Client, TestServer } from './app.ts';
+import { countQueries } from './queries.ts';
+
+const server = new TestServer();
+let admin: Client;
+let made = 0;
+
+beforeAll(async () => {
+  await server.start();
+  admin = await server.user('Admin');
+  await admin.post('/api/teams', { name: 'team of the admin' });
+});
+afterAll(() => server.stop());
+
+/** Ten more of everything that a list can hold, straight into the tables. */
+async function addTen() {
+  const from = made;
+  made += 10;
+  const n = Array.from({ length: 10 }, (_, i) => from + i);
+  const users = await User.bulkCreate(
+    n.map((i) => ({ username: `row${i}@x.fi`, name: `Row ${i}`, passwordHash: 'x' })),
+    { returning: true },
+  );
+  const blogs = await Blog.bulkCreate(
+    n.map((i) => ({
+      title: `T${i % 4}`,
+      author: `A${i}`,
+      url: `https://x.fi/${i}`,
+      likes: i % 3,
+      year: 2000 + (i % 5),
+      userId: admin.id,
+    })),
+    { returning: true },
+  );
+  await Readinglist.bulkCreate(blogs.map(({ id }) => ({ blogId: id, userId: admin.id })));
+  await Note.bulkCreate(users.map(({ id }, i) => ({ content: `note ${i}`, userId: id, date: new Date() })));
+  const teams = await Team.bulkCreate(
+    n.map((i) => ({ name: `team ${i}` })),
+    { returning: true },
+  );
+  await Membership.bulkCreate(teams.map(({ id }, i) => ({ teamId: id, userId: users[i]?.id as number })));
+  await Membership.bulkCreate(users.map(({ id }) => ({ teamId: 1, userId: id })));
+  await Promise.all(n.map(() => server.login(admin.username)));
+}
+
+const LISTS = [
+  '/api/users',
+  '/api/users?scope=all&name=Row',
+  '/api/users?minNotes=0',
+  '/api/blogs',
+  '/api/blogs?search=T&sort=title',
+  '/api/authors',
+  '/api/readinglists',
+  '/api/readinglists?read=false&sort=year',
+  '/api/notes',
+  '/api/notes?search=note',
+  '/api/teams',
+  '/api/teams/1',
+  '/api/sessions',
+  '/api/admin/migrations',
+];
+
+test('every list costs the same number of queries for ten rows and for twenty', async () => {
+  const measure = async () => {
+    const counts: Record<string, number> = {};
+    for (const url of LISTS) counts[url] = await countQueries(() => admin.get(url));
+    return counts;
+  };
+  await addTen();
+  await measure(); // the first requests open connections, which asks for types
+  const ten = await measure();
+  await addTen();
+  expect(await measure()).toEqual(ten);
+});
+
+describe('pages', () => {
+  const follow = async (url: string, between: () => Promise<void> = async () => {}) => {
+    const seen: unknown[] = [];
+    const sizes: number[] = [];
+    let next: string | undefined = url;
+    while (next) {
+      const { body, headers, status } = await admin.get(next);
+      expect(status, JSON.stringify(body)).toBe(200);
+      sizes.push(body.length);
+      seen.push(...body);
+      next = /^<(.*)>; rel="next"$/.exec(String(headers.link ?? ''))?.[1];
+      await between();
+    }
+    return { seen, sizes };
+  };
+
+  test.each([
+    ...['likes', 'newest', 'oldest', 'title', 'year'].flatMap((sort) => [
+      `/api/blogs?sort=${sort}`,
+      `/api/readinglists?sort=${sort}`,
+    ]),
+    '/api/users?scope=all',
+    '/api/users?minNotes=0',
+    '/api/authors',
+    '/api/notes',
+    '/api/teams',
+  ])('%s: all of it, in the same order, nothing twice', async (url) => {
+    const join = url.includes('?') ? '&' : '?';
+    const whole = (await admin.get(`${url}${join}limit=500`)).body;
+    const { seen, sizes } = await follow(`${url}${join}limit=7`);
+    expect(seen).toEqual(whole);
+    expect(whole.length).toBeGreaterThanOrEqual(20);
+    expect(Math.max(...sizes)).toBe(7);
+  });
+
+  test('nothing is skipped or seen twice while rows are added', async () => {
+    const before = (await admin.get('/api/blogs?limit=500')).body.map(({ id }: { id: number }) => id);
+    const { seen } = await follow('/api/blogs?limit=3', async () => {
+      await Blog.create({ title: 'between', url: 'https://x.fi/between', likes: 1, userId: admin.id });
+    });
+    const ids = (seen as { id: number }[]).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(before.filter((id: number) => !ids.includes(id))).toEqual([]);
+  });
+
+  test('a cursor of another list, another order or nobody’s is refused', async () => {
+    const { headers } = await admin.get('/api/blogs?limit=1&sort=title');
+    const cursor = /cursor=([^&>]*)/.exec(String(headers.link))?.[1];
+    for (const url of [
+      `/api/blogs?cursor=${cursor}`,
+      `/api/notes?cursor=${cursor}`,
+      '/api/blogs?cursor=x',
+      `/api/blogs?cursor=${Buffer.from('["likes","1","2"]').toString('base64url')}`,
+      `/api/blogs?cursor=${Buffer.from('["likes",1e300,2]').toString('base64url')}`,
+      `/api/blogs?sort=title&cursor=${Buffer.from('["title","\\u0000",2]').toString('base64url')}`,
+    ])
+      expect((await admin.get(url)).status, url).toBe(400);
+  });
+});

@@ -1,0 +1,16 @@
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// The browser and the size of the client do not depend on the engine: one run of them, on the embedded one, is enough.
+const onPostgres = process.env.TEST_DATABASE_URL ? ['test/e2e/**', 'web/**'] : [];
+
+export default defineConfig({
+  test: {
+    include: ['{server,test,bench,web}/**/*.test.{ts,tsx}'],
+    exclude: [...configDefaults.exclude, ...onPostgres],
+    globalSetup: ['test/global-setup.ts'],
+    pool: 'forks', // one process a file: a process is connected to one database
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});

@@ -1,0 +1,51 @@
+import { IconShieldCog } from '@tabler/icons-react';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readFlag, readOneOf, readText } from '../../search-params.ts';
+import { inside } from '../../shell/inside.route.ts';
+import { accountsQuery } from './accounts.queries.ts';
+import { healthQuery, migrationsQuery } from './server.queries.ts';
+
+const SCOPES = ['admin', 'disabled', 'all'] as const;
+
+export interface AccountSearch {
+  /** Those who are not disabled when left out. */
+  scope?: (typeof SCOPES)[number];
+  /** A part of the name. */
+  name?: string;
+  /** Whether the dialog to create an account is open. */
+  add?: true;
+}
+
+const admin = createRoute({
+  getParentRoute: () => inside,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./admin.tsx'), 'AdminScreen'),
+  staticData: { page: { label: 'Admin', icon: IconShieldCog, order: 9, foot: true, adminOnly: true } },
+});
+
+const accounts = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  validateSearch: (search: Record<string, unknown>): AccountSearch => ({
+    scope: readOneOf(search.scope, SCOPES),
+    name: readText(search.name),
+    add: readFlag(search.add),
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) =>
+    void (context.user.admin && context.queryClient.prefetchInfiniteQuery(accountsQuery(deps))),
+  component: lazyRouteComponent(() => import('./accounts.tsx'), 'AccountsSection'),
+});
+
+const server = createRoute({
+  getParentRoute: () => admin,
+  path: '/server',
+  loader: ({ context: { user, queryClient } }) => {
+    if (!user.admin) return;
+    void queryClient.prefetchQuery(healthQuery);
+    void queryClient.prefetchQuery(migrationsQuery);
+  },
+  component: lazyRouteComponent(() => import('./server.tsx'), 'ServerSection'),
+});
+
+export const adminRoutes = [admin.addChildren([accounts, server])] as const;

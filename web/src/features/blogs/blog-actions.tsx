@@ -1,0 +1,120 @@
+import { ActionIcon, Button } from '@mantine/core';
+import {
+  IconBookmarkPlus,
+  IconCircle,
+  IconCircleCheck,
+  IconExternalLink,
+  IconHeart,
+  IconHeartFilled,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
+import { useKeys } from '../../keys.ts';
+import { ICON } from '../../theme.ts';
+import type { Reading } from '../readinglists/readinglists.queries.ts';
+import { useAddToList } from '../readinglists/use-add-to-list.ts';
+import { useMarkRead } from '../readinglists/use-mark-read.ts';
+import { useViewer } from '../sessions/sessions.queries.ts';
+import styles from './blog.module.css';
+import { openPage } from './blog-link.tsx';
+import { useLike } from './use-like.ts';
+
+const BlogDialog = lazy(() => import('./blog-dialog.tsx'));
+const DeleteBlog = lazy(() => import('./delete-blog.tsx'));
+
+interface Props {
+  blog: BlogAnswer;
+  /** The row of one's reading list that holds it; null when none does, undefined while that is not known. */
+  reading: Reading | null | undefined;
+}
+
+/** The buttons and keys of a blog's screen. */
+export function BlogActions({ blog, reading }: Props) {
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const [dialog, setDialog] = useState<'edit' | 'delete'>();
+  const like = useLike();
+  const markRead = useMarkRead();
+  const addToList = useAddToList();
+  const mayChange = viewer.admin || viewer.id === blog.user.id;
+  const toggleRead = () => reading && markRead(reading, !reading.read);
+  const add = () => reading === null && void addToList(blog);
+  useKeys('Blog', [
+    { key: 'o', label: 'Open the page', run: () => openPage(blog) },
+    { key: 'm', label: 'Mark as read, or unread again', run: toggleRead },
+    { key: 'l', label: 'Like, or take the like back', run: () => like(blog) },
+    { key: 'a', label: 'Add to my list', run: add },
+  ]);
+  return (
+    <div className={styles.actions}>
+      <Button
+        component="a"
+        className={styles.open}
+        href={blog.url}
+        target="_blank"
+        rel="noopener noreferrer"
+        leftSection={<IconExternalLink {...ICON} />}
+      >
+        Open the page
+      </Button>
+      {reading ? (
+        <Button
+          variant="default"
+          className={styles.toList}
+          leftSection={reading.read ? <IconCircleCheck {...ICON} /> : <IconCircle {...ICON} />}
+          onClick={toggleRead}
+        >
+          {reading.read ? 'Mark as unread' : 'Mark as read'}
+        </Button>
+      ) : (
+        <Button
+          variant="default"
+          className={styles.toList}
+          leftSection={<IconBookmarkPlus {...ICON} />}
+          disabled={reading === undefined}
+          onClick={add}
+        >
+          Add to my list
+        </Button>
+      )}
+      <Button
+        variant="default"
+        aria-pressed={blog.liked}
+        aria-label={`Like, ${blog.likes.toLocaleString('en')} so far`}
+        title={blog.liked ? 'Take your like back' : 'Like'}
+        leftSection={blog.liked ? <IconHeartFilled {...ICON} color="var(--accent)" /> : <IconHeart {...ICON} />}
+        onClick={() => like(blog)}
+      >
+        {blog.likes.toLocaleString('en')}
+      </Button>
+      {mayChange && (
+        <div className={styles.others}>
+          <Other label="Edit" icon={IconPencil} run={() => setDialog('edit')} />
+          <Other label="Delete" icon={IconTrash} run={() => setDialog('delete')} />
+        </div>
+      )}
+      <Suspense>
+        {dialog === 'edit' && <BlogDialog blog={blog} onClose={() => setDialog(undefined)} />}
+        {dialog === 'delete' && (
+          <DeleteBlog
+            blog={blog}
+            onDeleted={() => navigate({ to: '/library', replace: true })}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+/** A button for what is done seldom: only its icon, in the size of the buttons beside it. */
+function Other({ label, icon: Icon, run }: { label: string; icon: typeof IconPencil; run: () => void }) {
+  return (
+    <ActionIcon variant="subtle" color="gray" size="input-sm" aria-label={label} title={label} onClick={run}>
+      <Icon {...ICON} />
+    </ActionIcon>
+  );
+}

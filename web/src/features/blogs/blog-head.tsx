@@ -1,0 +1,67 @@
+import { useDocumentTitle } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
+import { RelativeDate } from '../../parts/relative-date.tsx';
+import { readingOfBlogQuery } from '../readinglists/readinglists.queries.ts';
+import { useRemove } from '../readinglists/use-remove.ts';
+import styles from './blog.module.css';
+import { BlogActions } from './blog-actions.tsx';
+import { siteOf } from './blog-link.tsx';
+
+/** What is known of a blog, and what one may do with it. */
+export function BlogHead({ blog }: { blog: BlogAnswer }) {
+  const { title, author, url, year, user, createdAt } = blog;
+  const { data } = useQuery(readingOfBlogQuery(blog));
+  const reading = data?.removed ? null : data;
+  const remove = useRemove();
+  useDocumentTitle(`${title} · Carrel`);
+  return (
+    <>
+      <h1 className={styles.title}>{title}</h1>
+      <p className={styles.by}>
+        {author && (
+          <span>
+            <Link to="/library" search={{ author }} title={`All blogs by ${author}`}>
+              {author}
+            </Link>
+          </span>
+        )}
+        <span>
+          <a href={url} target="_blank" rel="noopener noreferrer" title={url}>
+            {siteOf(url)}
+          </a>
+        </span>
+        {year && <span>{year}</span>}
+      </p>
+      <BlogActions blog={blog} reading={reading} />
+      <dl className={styles.facts}>
+        <dt>Added</dt>
+        <dd>
+          <span>
+            <RelativeDate iso={createdAt} /> by{' '}
+            <Link to="/library" search={{ user: user.id }} title={`All blogs that ${user.name} added`}>
+              {user.name}
+            </Link>
+          </span>
+        </dd>
+        <dt>Your reading list</dt>
+        <dd>
+          {reading === null && 'not on it'}
+          {reading && (
+            <>
+              <span>
+                added <RelativeDate iso={reading.createdAt} />
+              </span>
+              <button type="button" className={styles.remove} onClick={() => remove(reading)}>
+                Remove from my list
+              </button>
+            </>
+          )}
+        </dd>
+        <dt>Read</dt>
+        <dd>{reading?.readAt ? <RelativeDate iso={reading.readAt} /> : reading !== undefined && 'not yet'}</dd>
+      </dl>
+    </>
+  );
+}

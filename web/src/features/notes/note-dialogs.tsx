@@ -1,0 +1,25 @@
+import { lazy, Suspense } from 'react';
+import type { NoteAnswer } from '../../../../server/features/notes/notes.schemas.ts';
+
+const WriteNote = lazy(() => import('./write-note.tsx'));
+const DeleteNote = lazy(() => import('./delete-note.tsx'));
+
+/** Which dialog about notes is open, and on what. */
+export type NoteDialog = { kind: 'write' } | { kind: 'edit' | 'delete'; note: NoteAnswer };
+
+interface Props {
+  dialog: NoteDialog | undefined;
+  /** What a new note hangs on. */
+  blog?: { id: number; title: string };
+  onClose: () => void;
+}
+
+export function NoteDialogs({ dialog, blog, onClose }: Props) {
+  return (
+    <Suspense>
+      {dialog?.kind === 'write' && <WriteNote blog={blog} onClose={onClose} />}
+      {dialog?.kind === 'edit' && <WriteNote note={dialog.note} onClose={onClose} />}
+      {dialog?.kind === 'delete' && <DeleteNote note={dialog.note} onClose={onClose} />}
+    </Suspense>
+  );
+}

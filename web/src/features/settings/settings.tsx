@@ -1,0 +1,13 @@
+import { SectionedPage } from '../../parts/sectioned-page.tsx';
+
+const SECTIONS = [
+  { to: '/settings/profile', label: 'Profile' },
+  { to: '/settings/password', label: 'Password' },
+  { to: '/settings/sessions', label: 'Sessions' },
+  { to: '/settings/tokens', label: 'API tokens' },
+  { to: '/settings/appearance', label: 'Appearance' },
+];
+
+export function SettingsScreen() {
+  return <SectionedPage title="Settings" sections={SECTIONS} />;
+}
