@@ -1,4 +1,5 @@
 import { seedNotes } from './sample-notes.ts';
+import { seedTeams } from './sample-teams.ts';
 import { apiOf, signUp } from './server.ts';
 
 const BLOGS: [string, string, string, number | null, number][] = [
@@ -46,7 +47,7 @@ const BLOGS: [string, string, string, number | null, number][] = [
   ],
 ];
 
-/** Two people, a library, the first one's reading list with some of it read, and notes. The blogs have the ids 1 to 12. */
+/** Two people, a library, the first one's reading list with some of it read, notes and teams. The blogs have the ids 1 to 12. */
 export async function seedSample(url: string) {
   const matti = await signUp(url, 'Matti Luukkainen');
   const ada = await signUp(url, 'Ada Lovelace');
@@ -60,5 +61,6 @@ export async function seedSample(url: string) {
     if (index % 4 === 0) await matti.call('PUT', `/readinglists/${reading.id}`, { read: true });
   }
   await seedNotes(matti.call, ada.call, ids);
+  await seedTeams(matti.call, ada.call);
   return { matti, ada, anybody: apiOf(url) };
 }

@@ -74,6 +74,46 @@ const SCREENS: Screen[] = [
       await page.getByText('goes for good').waitFor();
     },
   },
+  { name: 'authors', path: '/authors', ready: 'Most liked' },
+  { name: 'authors-nobody', path: '/authors?search=nobody+has+this', ready: 'No author has this' },
+  { name: 'teams', path: '/teams', ready: 'Analytical engines' },
+  { name: 'found-team', path: '/teams?add=true', ready: 'Found team' },
+  { name: 'team', path: '/teams/1', ready: '2 members' },
+  { name: 'team-long', path: '/teams/2', ready: '2 members' },
+  { name: 'team-unknown', path: '/teams/999', ready: 'There is no team at this address' },
+  { name: 'people', path: '/people', ready: 'ada@example.com' },
+  { name: 'person', path: '/people/2', ready: 'Writing resilient components' },
+  { name: 'person-notes', path: '/people/2?tab=notes', ready: 'ada@example.com' },
+  { name: 'person-unknown', path: '/people/999', ready: 'There is nobody at this address' },
+  {
+    name: 'team-menu',
+    path: '/teams/1',
+    ready: '2 members',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'More actions' }).first().click();
+      await page.getByRole('menuitem', { name: 'Delete team' }).waitFor();
+    },
+  },
+  {
+    name: 'delete-team',
+    path: '/teams/1',
+    ready: '2 members',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'More actions' }).first().click();
+      await page.getByRole('menuitem', { name: 'Delete team' }).click();
+      await page.getByText('This cannot be undone').waitFor();
+    },
+  },
+  {
+    name: 'add-member',
+    path: '/teams/3',
+    ready: '1 member',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Add a member' }).click();
+      await page.getByRole('combobox', { name: 'Who' }).fill('matti');
+      await page.getByRole('option', { name: 'Matti Luukkainen' }).waitFor();
+    },
+  },
   { name: 'not-found', path: '/no-such-page', ready: 'There is no page at this address' },
   {
     name: 'palette',

@@ -1,5 +1,4 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { NoteAnswer } from '../../../../server/features/notes/notes.schemas.ts';
 import type { PersonAnswer, PersonListAnswer } from '../../../../server/features/people/people.schemas.ts';
 import { get, getPage } from '../../api.ts';
 import { isShort } from '../../parts/infinite-cache.ts';
@@ -28,19 +27,5 @@ export function personQuery(id: number) {
       const { username, name, admin, noteCount, teams = [] } = person;
       return { id: person.id, username, name, admin, noteCount, teams };
     },
-  });
-}
-
-export const NOTES_KEY = ['notes', 'list'] as const;
-
-/** The notes of one person that the viewer may see, newest first. */
-export function notesOfQuery(user: number) {
-  return infiniteQueryOptions({
-    queryKey: [...NOTES_KEY, { user }],
-    queryFn: ({ pageParam, signal }) => getPage<NoteAnswer>('/notes', { user, limit: 20 }, pageParam, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
-    refetchOnWindowFocus: isShort,
-    refetchOnMount: isShort,
   });
 }

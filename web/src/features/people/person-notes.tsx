@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { RowSkeletons } from '../../parts/row-skeleton.tsx';
-import styles from './note-item.module.css';
-import { NoteItem } from './note-item.tsx';
-import { notesOfQuery } from './people.queries.ts';
-import { useMarkNote } from './use-mark-note.ts';
+import { type NoteDialog, NoteDialogs } from '../notes/note-dialogs.tsx';
+import { NoteList } from '../notes/note-list.tsx';
+import { notesQuery } from '../notes/notes.queries.ts';
 
 interface Props {
   person: { id: number; name: string };
@@ -15,8 +14,8 @@ interface Props {
 
 /** What somebody wrote, as far as one may see it. Another's notes can be marked. */
 export function PersonNotes({ person: { id, name }, isMe }: Props) {
-  const list = useInfiniteQuery(notesOfQuery(id));
-  const mark = useMarkNote();
+  const [dialog, setDialog] = useState<NoteDialog>();
+  const list = useInfiniteQuery(notesQuery({ user: id }));
   const notes = list.data?.pages.flatMap(({ items }) => items) ?? [];
 
   if (list.isPending) return <RowSkeletons />;
@@ -25,18 +24,15 @@ export function PersonNotes({ person: { id, name }, isMe }: Props) {
     return <EmptyState text={isMe ? 'You have not written a note yet.' : `${name} shares no notes yet.`} />;
   return (
     <>
-      <ul className={styles.notes} aria-label={`Notes by ${name}`}>
-        {notes.map((note) => (
-          <NoteItem key={note.id} note={note} mark={isMe ? undefined : mark} />
-        ))}
-      </ul>
-      {list.hasNextPage && (
-        <div className={styles.more}>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-            Show more notes
-          </Button>
-        </div>
-      )}
+      <NoteList
+        key={id}
+        label={`Notes by ${name}`}
+        notes={notes}
+        hasMore={list.hasNextPage}
+        loadMore={list.isFetching ? undefined : list.fetchNextPage}
+        open={setDialog}
+      />
+      <NoteDialogs dialog={dialog} onClose={() => setDialog(undefined)} />
     </>
   );
 }

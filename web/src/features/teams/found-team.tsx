@@ -12,7 +12,7 @@ export default function FoundTeam({ onClose }: { onClose: () => void }) {
   const found = async (name: string) => {
     const team = await post<TeamPageAnswer>('/teams', { name } satisfies TeamBody);
     client.setQueryData(teamQuery(team.id).queryKey, team);
-    await navigate({ to: '/teams/$id', params: { id: team.id } });
+    await navigate({ to: '/teams/$id', params: { id: team.id }, replace: true }); // Back must not open this dialog again
     await refreshTeams(client);
   };
   return <TeamNameForm title="Found a team" submit="Found team" onSubmit={found} onClose={onClose} />;

@@ -30,6 +30,7 @@ export function TeamsScreen() {
   const change = (part: TeamsSearch) =>
     void navigate({ search: (now) => ({ ...now, ...part }), replace: 'search' in part });
   const found = () => change({ add: true });
+  const closeDialog = () => void navigate({ search: (now) => ({ ...now, add: undefined }), replace: true });
 
   return (
     <Page
@@ -60,7 +61,7 @@ export function TeamsScreen() {
           {(team, isSelected) => <TeamRow team={team} isSelected={isSelected} />}
         </RowList>
       )}
-      <Suspense>{search.add && <FoundTeam onClose={() => change({ add: undefined })} />}</Suspense>
+      <Suspense>{search.add && <FoundTeam onClose={closeDialog} />}</Suspense>
     </Page>
   );
 }
