@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { ApiError } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { Page } from '../../parts/page.tsx';
 import { RowSkeletons } from '../../parts/row-skeleton.tsx';
 import styles from './blog.module.css';
 import { BlogHead } from './blog-head.tsx';
@@ -19,7 +20,12 @@ export function BlogScreen() {
   const { id } = route.useParams();
   const { data: blog, error, refetch } = useQuery({ ...blogQuery(useQueryClient(), id), enabled: id > 0 });
   if (!id || (error instanceof ApiError && error.status === 404)) return <NoBlog />;
-  if (error && !blog) return <ErrorState error={error} retry={refetch} />;
+  if (error && !blog)
+    return (
+      <Page title="Blog">
+        <ErrorState error={error} retry={refetch} />
+      </Page>
+    );
   return (
     <div className={styles.screen}>
       <div className={styles.about}>{blog ? <BlogHead key={id} blog={blog} /> : <RowSkeletons count={3} />}</div>
@@ -37,8 +43,10 @@ export function BlogScreen() {
 function NoBlog() {
   const navigate = useNavigate();
   return (
-    <EmptyState text="There is no blog at this address. Somebody may have deleted it.">
-      <Button onClick={() => navigate({ to: '/library' })}>Go to the library</Button>
-    </EmptyState>
+    <Page title="Blog">
+      <EmptyState text="There is no blog at this address. Somebody may have deleted it.">
+        <Button onClick={() => navigate({ to: '/library' })}>Go to the library</Button>
+      </EmptyState>
+    </Page>
   );
 }
