@@ -60,38 +60,41 @@ export const hostileText = fc.oneof(
 
 const DEPTH = 20_000;
 
+/** Values of every wrong kind. */
+export const JSON_TEXTS = [
+  ...[
+    'null',
+    'true',
+    '[]',
+    '{}',
+    '[{}]',
+    '[null]',
+    '0',
+    '-0',
+    '-1',
+    '1.5',
+    '1e400',
+    '-1e400',
+    '1e21',
+    '9007199254740993',
+  ],
+  ...[
+    '2147483647',
+    '2147483648',
+    '9'.repeat(400),
+    '{"__proto__":{"admin":true}}',
+    '{"constructor":{"prototype":{"a":1}}}',
+  ],
+  ...['{"toString":null}', '{"length":-1}', '"\\u0000"', '["\\ud800"]', '{"a\\u0000":1}'],
+  '['.repeat(DEPTH) + ']'.repeat(DEPTH),
+  `${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`,
+];
+
 /** JSON as text, because a value could not hold 1e400, a key given twice or `__proto__`. */
 export const hostileJson = fc.oneof(
   hostileText.map((text) => JSON.stringify(text)),
   fc.json({ maxDepth: 3 }),
-  fc.constantFrom(
-    ...[
-      'null',
-      'true',
-      '[]',
-      '{}',
-      '[{}]',
-      '[null]',
-      '0',
-      '-0',
-      '-1',
-      '1.5',
-      '1e400',
-      '-1e400',
-      '1e21',
-      '9007199254740993',
-    ],
-    ...[
-      '2147483647',
-      '2147483648',
-      '9'.repeat(400),
-      '{"__proto__":{"admin":true}}',
-      '{"constructor":{"prototype":{"a":1}}}',
-    ],
-    ...['{"toString":null}', '{"length":-1}', '"\\u0000"', '["\\ud800"]', '{"a\\u0000":1}'],
-    '['.repeat(DEPTH) + ']'.repeat(DEPTH),
-    `${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`,
-  ),
+  fc.constantFrom(...JSON_TEXTS),
 );
 
 /** What is no JSON at all. */
@@ -115,40 +118,42 @@ export const brokenJson = fc.oneof(
 );
 
 /** One segment or value of a URL, as the bytes of the request line have it. */
+export const URL_PARTS = [
+  ...[
+    '%E0%A4',
+    '%00',
+    '%ED%A0%80',
+    '%',
+    '%zz',
+    '%2F',
+    '..%2F..%2F',
+    '%C0%AF',
+    '%FF',
+    '%25',
+    '1%00',
+    '%2e%2e',
+    '*',
+    ':id',
+  ],
+  ...[
+    '0',
+    '-1',
+    '1.5',
+    '1e3',
+    '1e400',
+    '0x1',
+    '+1',
+    '%201',
+    '2147483647',
+    '2147483648',
+    '9'.repeat(50),
+    'x'.repeat(1500),
+  ],
+  ...['__proto__', 'constructor', 'null', 'NaN', 'true', 'a,b', ';a=b', '%F0%9F%98%80', '1%2C2', '1&id=2'],
+];
+
 export const hostileUrlPart = fc.oneof(
-  fc.constantFrom(
-    ...[
-      '%E0%A4',
-      '%00',
-      '%ED%A0%80',
-      '%',
-      '%zz',
-      '%2F',
-      '..%2F..%2F',
-      '%C0%AF',
-      '%FF',
-      '%25',
-      '1%00',
-      '%2e%2e',
-      '*',
-      ':id',
-    ],
-    ...[
-      '0',
-      '-1',
-      '1.5',
-      '1e3',
-      '1e400',
-      '0x1',
-      '+1',
-      '%201',
-      '2147483647',
-      '2147483648',
-      '9'.repeat(50),
-      'x'.repeat(1500),
-    ],
-    ...['__proto__', 'constructor', 'null', 'NaN', 'true', 'a,b', ';a=b', '%F0%9F%98%80', '1%2C2', '1&id=2'],
-  ),
+  fc.constantFrom(...URL_PARTS),
   hostileText.filter((text) => text.isWellFormed() && text.length < 1200).map(encodeURIComponent),
 );
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { brokenJson, hostileCursor, hostileHeaders, hostileJson, hostileUrlPart } from './hostile.ts';
+import {
+  brokenJson,
+  hostileCursor,
+  hostileHeaders,
+  hostileJson,
+  hostileUrlPart,
+  JSON_TEXTS,
+  URL_PARTS,
+} from './hostile.ts';
 
 /** As much of a JSON schema as the OpenAPI document uses. */
 interface Schema {
@@ -184,4 +192,37 @@ export function requestsTo({ method, path, operation }: Route): fc.Arbitrary<Inj
     ...(payload !== undefined && { payload }),
     headers: { ...(payload !== undefined && { 'content-type': 'application/json' }), ...request.headers },
   }));
+}
+
+/** One request for each known hostile value in each place of a route, everything else about it right. */
+export function examplesOf({ method, path, operation }: Route): InjectOptions[] {
+  const { parameters = [], requestBody } = operation;
+  const right = ({ schema }: Parameter) => (schema.type === 'integer' ? '1' : 'member%40example.com');
+  const address = (changed?: string, value = '') =>
+    path.replace(/\{(\w+)\}/g, (_, name) => {
+      const parameter = parameters.find((candidate) => candidate.name === name);
+      return name === changed ? value : parameter ? right(parameter) : 'x';
+    });
+  const schema = requestBody?.content?.['application/json']?.schema;
+  const [body = '{}'] = schema ? fc.sample(fitting(schema), { seed: 1, numRuns: 1 }) : [];
+  const fields = Object.keys(schema?.properties ?? {});
+  const asBody = { method: method as 'POST', headers: { 'content-type': 'application/json' } };
+  const urls = [
+    ...[...path.matchAll(/\{(\w+)\}/g)].flatMap(([, name]) => URL_PARTS.map((part) => address(name, part))),
+    ...parameters.flatMap(({ name, in: place }) =>
+      place === 'query' ? URL_PARTS.map((part) => `${address()}?${name}=${part}`) : [],
+    ),
+  ];
+  return [
+    ...urls.map((url) => (schema ? { ...asBody, url, payload: body } : { method: method as 'GET', url })),
+    // A key given twice has its last value.
+    ...fields.flatMap((field) =>
+      JSON_TEXTS.map((json) => ({
+        ...asBody,
+        url: address(),
+        payload: `${body.slice(0, -1)}${body === '{}' ? '' : ','}${JSON.stringify(field)}:${json}}`,
+      })),
+    ),
+    ...(schema ? JSON_TEXTS.map((payload) => ({ ...asBody, url: address(), payload })) : []),
+  ];
 }
