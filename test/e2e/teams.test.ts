@@ -119,6 +119,7 @@ test('a team is renamed; a name that is taken says so', { timeout: 60_000 }, asy
 
 test('the palette knows teams', { timeout: 60_000 }, async () => {
   await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: 'Go to or do anything' }).waitFor(); // fetched on its first opening
   await page.keyboard.type('analytical');
   await dialog().getByText('1 member').waitFor();
   await page.keyboard.press('Enter');
@@ -147,7 +148,7 @@ test('deleting names what is lost', { timeout: 60_000 }, async () => {
   await dialog().getByRole('button', { name: 'Delete team' }).click();
   await page.waitForURL(/\/teams$/);
   await main().getByRole('link', { name: 'Analytical engines' }).waitFor();
-  expect(await page.getByRole('link', { name: 'Slow readers' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('link', { name: 'Slow readers' }).count()).toBe(0);
   await page.goto('/teams/4711');
   await page.getByText('There is no team at this address').waitFor();
   expect(complaints).toEqual([]);
