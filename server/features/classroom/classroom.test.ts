@@ -25,6 +25,11 @@ describe('without a token', () => {
     expect((await server.nobody.get(`/api/users/${user.id}`)).body.readings).toEqual([]);
   });
 
+  test('nobody is signed in for the web client', async () => {
+    expect((await server.nobody.get('/api/status')).body).toMatchObject({ firstRun: false, user: null });
+    expect((await user.get('/api/status')).body.user).toMatchObject({ id: user.id, name: 'Matti' });
+  });
+
   test('likes take any number, and the body may be the whole blog', async () => {
     const blog = await makeBlog(user);
     const sent = await server.nobody.put(`/api/blogs/${blog.id}`, { ...blog, likes: 41, user: blog.user.id });

@@ -59,12 +59,10 @@ export const operationsRoutes: FastifyPluginAsyncTypebox<Options & { signup: 'op
       },
     },
     // Somebody who is signed in proves that there is an account, so the usual start costs no query here.
-    async (request) => ({
-      firstRun: !request.viewer && !(await hasUsers()),
-      signup,
-      version: VERSION,
-      user: request.viewer,
-    }),
+    async (request) => {
+      const user = request.viewer?.sessionId ? request.viewer : null; // a viewer without a session is no account
+      return { firstRun: !user && !(await hasUsers()), signup, version: VERSION, user };
+    },
   );
 
   app.get(
