@@ -81,7 +81,7 @@ export async function schemaOf(sequelize: Sequelize): Promise<string[]> {
 }
 
 /** Values for columns that a CHECK constraint narrows; any other gets one by its type. */
-const NARROW: Record<string, string> = { role: "'owner'", kind: "'login'", read: 'false' };
+const NARROW: Record<string, string> = { role: "'owner'", kind: "'login'", read: 'false', state: "'ready'" };
 
 const BY_TYPE: Record<string, string> = {
   text: "'some text'",

@@ -1,4 +1,5 @@
 import type { Sequelize } from 'sequelize';
+import { defineArticle } from './blogs/article.model.ts';
 import { defineBlog } from './blogs/blog.model.ts';
 import { defineLike } from './blogs/like.model.ts';
 import { defineNote } from './notes/note.model.ts';
@@ -14,6 +15,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineUser(sequelize);
   defineSession(sequelize);
   defineBlog(sequelize);
+  defineArticle(sequelize);
   defineLike(sequelize);
   defineReadinglist(sequelize);
   defineNote(sequelize);

@@ -18,6 +18,8 @@ export class Blog extends Model<InferAttributes<Blog>, InferCreationAttributes<B
   declare title: string;
   declare author: CreationOptional<string | null>;
   declare url: string;
+  /** The address by which its page is recognised (normaliseUrl); null for what is none. */
+  declare addressKey: CreationOptional<string | null>;
   declare year: CreationOptional<number | null>;
   declare likes: CreationOptional<number>;
   declare userId: number;
@@ -39,6 +41,7 @@ export function defineBlog(sequelize: Sequelize): void {
       title: { type: DataTypes.TEXT, allowNull: false },
       author: { type: DataTypes.TEXT },
       url: { type: DataTypes.TEXT, allowNull: false },
+      addressKey: { type: DataTypes.TEXT },
       year: { type: DataTypes.INTEGER, validate: { isPossible: requirePossibleYear } },
       likes: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 },
       userId: { type: DataTypes.INTEGER, allowNull: false },

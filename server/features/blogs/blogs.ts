@@ -2,6 +2,7 @@ import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../errors.ts';
 import type { Viewer } from '../users/viewer.ts';
+import { addressKeyOf } from './addressKey.ts';
 import { Blog } from './blog.model.ts';
 import type { BlogAnswer, BlogChange, NewBlog } from './blogs.schemas.ts';
 import { type BlogRow, countHolders, selectBlog } from './blogs.sql.ts';
@@ -16,9 +17,11 @@ export async function findBlog(viewer: Pick<Viewer, 'id'>, id: number): Promise<
 
 /** Adds a blog to the library. @throws Invalid, ValidationError for a url or year that cannot be. */
 export async function addBlog(viewer: Viewer, { title, url, author, year, likes }: NewBlog): Promise<BlogRow> {
+  const address = requireWebAddress(url);
   const blog = await Blog.create({
     title: title.trim(),
-    url: requireWebAddress(url),
+    url: address,
+    addressKey: addressKeyOf(address),
     author: author?.trim() || null,
     year: year ?? null,
     likes: likes ?? 0,
@@ -37,7 +40,10 @@ export async function changeBlog(viewer: Viewer, id: number, change: BlogChange)
     const blog = await Blog.findByPk(id, { lock: true });
     if (!blog) throw new NotFound('blog');
     if (change.title !== undefined) blog.title = change.title.trim();
-    if (change.url !== undefined && change.url !== blog.url) blog.url = requireWebAddress(change.url);
+    if (change.url !== undefined && change.url !== blog.url) {
+      blog.url = requireWebAddress(change.url);
+      blog.addressKey = addressKeyOf(blog.url);
+    }
     if (change.author !== undefined) blog.author = change.author?.trim() || null;
     if (change.year !== undefined) blog.year = change.year;
     const owns = mayChange(viewer, blog);
