@@ -13,7 +13,7 @@ import { User } from '../users/user.model.ts';
 /** Something a user wrote, shared with everybody unless he keeps it private; may hang on a blog. */
 export class Note extends Model<InferAttributes<Note>, InferCreationAttributes<Note>> {
   declare id: CreationOptional<number>;
-  /** Markdown. */
+  /** Markdown; may be empty where a passage is quoted. */
   declare content: string;
   declare important: CreationOptional<boolean>;
   declare shared: CreationOptional<boolean>;
@@ -21,6 +21,10 @@ export class Note extends Model<InferAttributes<Note>, InferCreationAttributes<N
   declare date: Date;
   declare userId: number;
   declare blogId: CreationOptional<number | null>;
+  /** The passage that the note is about, with some of the text before and after it; all three or none. */
+  declare quote: CreationOptional<string | null>;
+  declare prefix: CreationOptional<string | null>;
+  declare suffix: CreationOptional<string | null>;
   declare user?: NonAttribute<User>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
@@ -36,6 +40,9 @@ export function defineNote(sequelize: Sequelize): void {
       date: { type: DataTypes.DATE, allowNull: false },
       userId: { type: DataTypes.INTEGER, allowNull: false },
       blogId: { type: DataTypes.INTEGER },
+      quote: { type: DataTypes.TEXT },
+      prefix: { type: DataTypes.TEXT },
+      suffix: { type: DataTypes.TEXT },
       createdAt: { type: DataTypes.DATE, allowNull: false },
       updatedAt: { type: DataTypes.DATE, allowNull: false },
     },

@@ -12,6 +12,9 @@ export interface NoteRow {
   shared: boolean;
   date: Date;
   blogId: number | null;
+  quote: string | null;
+  prefix: string | null;
+  suffix: string | null;
   userId: number;
   userName: string;
   marked: boolean;
@@ -27,7 +30,8 @@ export function visibleTo(viewerId: number): Sql {
 
 function select(viewerId: number, rest: Sql): Promise<NoteRow[]> {
   return rows<NoteRow>(sql`
-    SELECT n.id, n.content, n.important, n.shared, n.date, n.blog_id AS "blogId", u.id AS "userId", u.name AS "userName",
+    SELECT n.id, n.content, n.important, n.shared, n.date, n.blog_id AS "blogId", n.quote, n.prefix, n.suffix,
+           u.id AS "userId", u.name AS "userName",
            EXISTS (SELECT FROM user_notes m WHERE m.user_id = ${viewerId} AND m.note_id = n.id) AS marked
     FROM notes n JOIN users u ON u.id = n.user_id
     WHERE ${visibleTo(viewerId)} ${rest}`);
@@ -35,12 +39,13 @@ function select(viewerId: number, rest: Sql): Promise<NoteRow[]> {
 
 /** A page of the notes the viewer may see, and one row more if there is more. */
 export function selectNotes(viewerId: number, query: NoteQuery, page: Page): Promise<NoteRow[]> {
-  const { important, search, user, blog, marked } = query;
+  const { important, search, user, blog, marked, quoted } = query;
   const marks = sql`EXISTS (SELECT FROM user_notes m WHERE m.user_id = ${viewerId} AND m.note_id = n.id)`;
   return select(
     viewerId,
     sql`${important === undefined ? empty : sql`AND n.important = ${important}`}
-      ${search ? sql`AND n.content ILIKE ${literalPattern(search)}` : empty}
+      ${search ? sql`AND (n.content ILIKE ${literalPattern(search)} OR n.quote ILIKE ${literalPattern(search)})` : empty}
+      ${quoted === undefined ? empty : sql`AND (n.quote IS NOT NULL) = ${quoted}`}
       ${user === undefined ? empty : sql`AND n.user_id = ${user}`}
       ${blog === undefined ? empty : sql`AND n.blog_id = ${blog}`}
       ${marked === undefined ? empty : sql`AND ${marks} = ${marked}`}

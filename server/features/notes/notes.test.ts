@@ -25,6 +25,7 @@ test('a note is written, shared unless said otherwise', async () => {
     date: expect.any(String),
     shared: true,
     blogId: blog.id,
+    quote: null,
     marked: false,
     user: { id: author.id, name: 'Author' },
   });
@@ -90,6 +91,51 @@ test('marks are idempotent, shown, filtered, and go with the note', async () => 
   await other.put(`/api/notes/${id}/mark`);
   await author.delete(`/api/notes/${id}`);
   expect(await UserNote.count({ where: { noteId: id } })).toBe(0);
+});
+
+test('a note on a passage keeps the quote with what stands around it; without words it is a highlight', async () => {
+  const blog = await makeBlog(author);
+  const quote = { exact: 'a deep module', prefix: 'What is ', suffix: '? It hides much.' };
+  const { status, body } = await author.post('/api/notes', { quote, blogId: blog.id });
+  expect(status).toBe(201);
+  expect(body).toMatchObject({ content: '', quote, blogId: blog.id, shared: true });
+  expect((await other.get(`/api/notes?blog=${blog.id}&quoted=true`)).body).toMatchObject([{ id: body.id, quote }]);
+  expect((await other.get(`/api/notes?blog=${blog.id}&quoted=false`)).body).toEqual([]);
+  expect((await other.get('/api/notes?search=Deep%20Module')).body).toMatchObject([{ id: body.id }]);
+  expect((await other.put(`/api/notes/${body.id}/mark`)).status).toBe(204);
+
+  const url = `/api/notes/${body.id}`;
+  expect((await author.put(url, { content: 'yes', quote: { ...quote, exact: 'x' } })).body).toMatchObject({
+    content: 'yes',
+    quote,
+  });
+  expect((await author.put(url, { content: '' })).body).toMatchObject({ content: '', quote });
+  expect((await author.put(url, { important: true })).body.content).toBe('');
+
+  const error = ['blogId is required with a quote: the blog it is from'];
+  expect(await author.post('/api/notes', { quote })).toMatchObject({ status: 400, body: { error } });
+  expect((await author.post('/api/notes', { quote, blogId: 99999 })).status).toBe(404);
+  expect((await author.post('/api/notes', { quote: null, content: 'x' })).body.quote).toBeNull();
+  for (const bad of [
+    { exact: '' },
+    { exact: ' ' },
+    { exact: 'x'.repeat(5001) },
+    { prefix: undefined },
+    { suffix: 'x'.repeat(201) },
+    { prefix: null },
+  ])
+    expect((await author.post('/api/notes', { quote: { ...quote, ...bad }, blogId: blog.id })).status).toBe(400);
+  for (const bad of [{}, { content: '' }, { quote: null }])
+    expect((await author.post('/api/notes', { ...bad, blogId: blog.id })).status, JSON.stringify(bad)).toBe(400);
+});
+
+test('a private highlight is nobody else’s', async () => {
+  const blog = await makeBlog(author);
+  const quote = { exact: 'secretly liked', prefix: '', suffix: '' };
+  const { id } = await write({ content: undefined, quote, shared: false, blogId: blog.id });
+  expect((await other.get(`/api/notes/${id}`)).status).toBe(404);
+  expect((await other.get(`/api/notes?blog=${blog.id}`)).body).toEqual([]);
+  expect((await other.get('/api/notes?search=secretly')).body).toEqual([]);
 });
 
 test('blogs tell how many notes the viewer may see, when asked', async () => {

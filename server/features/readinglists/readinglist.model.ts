@@ -18,6 +18,8 @@ export class Readinglist extends Model<InferAttributes<Readinglist>, InferCreati
   declare read: CreationOptional<boolean>;
   /** When it became read; null exactly while it is unread. */
   declare readAt: CreationOptional<Date | null>;
+  /** How far he came in the text, from 0 to 1. */
+  declare progress: CreationOptional<number>;
   declare blog?: NonAttribute<Blog>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
@@ -31,6 +33,7 @@ export function defineReadinglist(sequelize: Sequelize): void {
       blogId: { type: DataTypes.INTEGER, allowNull: false },
       read: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
       readAt: { type: DataTypes.DATE },
+      progress: { type: DataTypes.REAL, allowNull: false, defaultValue: 0 },
       createdAt: { type: DataTypes.DATE, allowNull: false },
       updatedAt: { type: DataTypes.DATE, allowNull: false },
     },

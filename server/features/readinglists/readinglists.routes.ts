@@ -3,9 +3,23 @@ import Type from 'typebox';
 import { IdParams, Nothing, refusals } from '../../http/common.schemas.ts';
 import { answerPage, readPage } from '../../http/paging.ts';
 import { viewerOf } from '../users/viewer.ts';
-import { NewReading, ReadingAnswer, ReadingChange, ReadingListItem, ReadingQuery } from './readinglists.schemas.ts';
+import {
+  NeighboursAnswer,
+  NewReading,
+  ReadingAnswer,
+  ReadingChange,
+  ReadingListItem,
+  ReadingQuery,
+} from './readinglists.schemas.ts';
 import { countReadings, READING_ORDERS, selectReadings } from './readinglists.sql.ts';
-import { addToReadingList, markRead, presentListItem, presentReading, removeFromReadingList } from './readinglists.ts';
+import {
+  addToReadingList,
+  changeReading,
+  findNeighbours,
+  presentListItem,
+  presentReading,
+  removeFromReadingList,
+} from './readinglists.ts';
 
 const tags = ['Reading lists'];
 
@@ -17,7 +31,7 @@ export const readinglistsRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags,
         summary: 'Your reading list, newest first; X-Counts says how much of all of it is unread and read',
         querystring: ReadingQuery,
-        response: { 200: Type.Array(ReadingListItem), ...refusals(400, 401) },
+        response: { 200: Type.Array(ReadingListItem), ...refusals(400, 401, 404) },
       },
     },
     async (request, reply) => {
@@ -49,13 +63,26 @@ export const readinglistsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         tags,
-        summary: 'Mark an entry of yours read or unread',
+        summary: 'Mark an entry of yours read or unread, or say how far you came in its text',
         params: IdParams,
         body: ReadingChange,
         response: { 200: ReadingAnswer, ...refusals(400, 401, 403, 404) },
       },
     },
-    async (request) => presentReading(await markRead(viewerOf(request), request.params.id, request.body.read)),
+    async (request) => presentReading(await changeReading(viewerOf(request), request.params.id, request.body)),
+  );
+
+  app.get(
+    '/readinglists/:id/neighbours',
+    {
+      schema: {
+        tags,
+        summary: 'The unread entries before and after one of yours, newest first',
+        params: IdParams,
+        response: { 200: NeighboursAnswer, ...refusals(400, 401, 403, 404) },
+      },
+    },
+    async (request) => findNeighbours(viewerOf(request), request.params.id),
   );
 
   app.delete(

@@ -2,6 +2,12 @@ import Type from 'typebox';
 import { Id, Nullable, PageQuery, Time } from '../../http/common.schemas.ts';
 import { BlogAnswer, BlogFilters } from '../blogs/blogs.schemas.ts';
 
+const Progress = Type.Number({
+  minimum: 0,
+  maximum: 1,
+  description: 'how far you came in the text: 0 is its beginning, 1 its end',
+});
+
 export const NewReading = Type.Object({
   blogId: Id,
   userId: Type.Optional(Id),
@@ -13,6 +19,7 @@ export const ReadingAnswer = Type.Object({
   blogId: Id,
   read: Type.Boolean(),
   readAt: Nullable(Time),
+  progress: Progress,
   createdAt: Time,
 });
 
@@ -20,6 +27,7 @@ export const ReadingListItem = Type.Object({
   id: Id,
   read: Type.Boolean(),
   readAt: Nullable(Time),
+  progress: Progress,
   createdAt: Time,
   blog: BlogAnswer,
 });
@@ -28,15 +36,26 @@ export const ReadingQuery = Type.Object({
   ...PageQuery.properties,
   ...BlogFilters.properties,
   read: Type.Optional(Type.Boolean()),
+  blog: Type.Optional(Type.Integer({ ...Id, description: 'only the entry of this blog' })),
   sort: Type.Enum(['newest', 'oldest', 'likes', 'title', 'year'], {
     default: 'newest',
     description: 'newest and oldest go by when it came on the list',
   }),
 });
 
-export const ReadingChange = Type.Object({ read: Type.Boolean() });
+/** At least one of the two. */
+export const ReadingChange = Type.Object({
+  read: Type.Optional(Type.Boolean()),
+  progress: Type.Optional(Progress),
+});
+
+const Neighbour = Nullable(Type.Object({ id: Id, blog: Type.Object({ id: Id, title: Type.String() }) }));
+
+export const NeighboursAnswer = Type.Object({ previous: Neighbour, next: Neighbour });
 
 export type NewReading = Type.Static<typeof NewReading>;
 export type ReadingAnswer = Type.Static<typeof ReadingAnswer>;
 export type ReadingListItem = Type.Static<typeof ReadingListItem>;
+export type ReadingChange = Type.Static<typeof ReadingChange>;
+export type NeighboursAnswer = Type.Static<typeof NeighboursAnswer>;
 export type ReadingQuery = Type.Static<typeof ReadingQuery>;

@@ -10,6 +10,7 @@ export interface ReadingRow extends Omit<BlogRow, 'id'> {
   blogId: number;
   read: boolean;
   readAt: Date | null;
+  progress: number;
   listedAt: Date;
 }
 
@@ -25,10 +26,11 @@ export const READING_ORDERS: Record<ReadingQuery['sort'], Keyset> = {
 /** A page of a user's reading list, and one row more if there is more. */
 export function selectReadings(userId: number, query: ReadingQuery, page: Page, order: Keyset): Promise<ReadingRow[]> {
   return rows<ReadingRow>(sql`
-    SELECT r.id, r.blog_id AS "blogId", r.read, r.read_at AS "readAt", r.created_at AS "listedAt",
+    SELECT r.id, r.blog_id AS "blogId", r.read, r.read_at AS "readAt", r.progress, r.created_at AS "listedAt",
            ${blogColumns(userId, query.noteCounts)}, ${sortKey(order)}
     FROM readinglists r JOIN blogs b ON b.id = r.blog_id JOIN users u ON u.id = b.user_id
     WHERE r.user_id = ${userId} ${query.read === undefined ? empty : sql`AND r.read = ${query.read}`}
+      ${query.blog === undefined ? empty : sql`AND r.blog_id = ${query.blog}`}
       ${blogFilters(query)} ${behind(order, page.after)}
     ${orderBy(order)} LIMIT ${page.limit + 1}`);
 }

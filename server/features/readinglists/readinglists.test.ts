@@ -20,6 +20,7 @@ test('a blog goes on one’s own list, unread', async () => {
     blogId: blog.id,
     read: false,
     readAt: null,
+    progress: 0,
     createdAt: expect.any(String),
   });
   expect(await reader.post('/api/readinglists', { blogId: blog.id })).toMatchObject({
@@ -60,6 +61,47 @@ test('read state is one’s own: set with its time, kept when marked again, clea
   expect((await user.put('/api/readinglists/abc', { read: true })).status).toBe(400);
 });
 
+test('how far one came is one’s own, kept beside the read state', async () => {
+  const user = await server.user();
+  const { body: row } = await user.post('/api/readinglists', { blogId: (await makeBlog(admin)).id });
+  const url = `/api/readinglists/${row.id}`;
+  expect((await user.put(url, { progress: 0.40004 })).body).toMatchObject({ progress: 0.4, read: false });
+  expect((await user.put(url, { read: true })).body).toMatchObject({ progress: 0.4, read: true });
+  expect((await user.put(url, { progress: 1, read: false })).body).toMatchObject({ progress: 1, readAt: null });
+  expect((await user.get('/api/readinglists')).body).toMatchObject([{ id: row.id, progress: 1 }]);
+  expect((await user.put(url, { progress: 1e-50 })).body.progress).toBe(0);
+  expect(await user.put(url, {})).toMatchObject({ status: 400, body: { error: ['read or progress is required'] } });
+  for (const progress of [-0.1, 1.1, '0.5', null])
+    expect((await user.put(url, { progress })).status, String(progress)).toBe(400);
+  expect((await reader.put(url, { progress: 0.5 })).status).toBe(403);
+  expect((await user.put('/api/readinglists/999999', { progress: 0.5 })).status).toBe(404);
+});
+
+test('an entry is found by its blog, and knows the unread ones beside it', async () => {
+  const user = await server.user();
+  const rows: { id: number; blogId: number }[] = [];
+  for (let n = 0; n < 4; n++)
+    rows.push((await user.post('/api/readinglists', { blogId: (await makeBlog(admin)).id })).body);
+  const [oldest, second, third, newest] = rows as [
+    (typeof rows)[0],
+    (typeof rows)[0],
+    (typeof rows)[0],
+    (typeof rows)[0],
+  ];
+  expect((await user.get(`/api/readinglists?blog=${second.blogId}`)).body).toMatchObject([{ id: second.id }]);
+  expect((await reader.get(`/api/readinglists?blog=${second.blogId}`)).body).toEqual([]);
+  await user.put(`/api/readinglists/${third.id}`, { read: true });
+  const beside = async ({ id }: { id: number }) => (await user.get(`/api/readinglists/${id}/neighbours`)).body;
+  expect(await beside(newest)).toEqual({
+    previous: null,
+    next: { id: second.id, blog: { id: second.blogId, title: expect.any(String) } },
+  });
+  expect(await beside(third)).toMatchObject({ previous: { id: newest.id }, next: { id: second.id } });
+  expect(await beside(oldest)).toMatchObject({ previous: { id: second.id }, next: null });
+  expect((await reader.get(`/api/readinglists/${oldest.id}/neighbours`)).status).toBe(403);
+  expect((await reader.get('/api/readinglists/999999/neighbours')).status).toBe(404);
+});
+
 test('the list is narrowed, sorted and counted', async () => {
   const user = await server.user();
   const ids: number[] = [];
@@ -88,6 +130,7 @@ test('the list is narrowed, sorted and counted', async () => {
     id: ids[1],
     read: true,
     readAt: expect.any(String),
+    progress: 0,
     createdAt: expect.any(String),
     blog: expect.objectContaining({ title: 'The law', user: expect.objectContaining({ name: 'Admin' }) }),
   });

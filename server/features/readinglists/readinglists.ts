@@ -4,8 +4,14 @@ import { findBlog, presentBlog } from '../blogs/blogs.ts';
 import { findUser } from '../users/users.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { Readinglist } from './readinglist.model.ts';
-import type { NewReading, ReadingAnswer, ReadingListItem } from './readinglists.schemas.ts';
-import type { ReadingRow } from './readinglists.sql.ts';
+import type {
+  NeighboursAnswer,
+  NewReading,
+  ReadingAnswer,
+  ReadingChange,
+  ReadingListItem,
+} from './readinglists.schemas.ts';
+import { READING_ORDERS, type ReadingRow, selectReadings } from './readinglists.sql.ts';
 
 /**
  * Puts a blog, unread, on one's own reading list, or as an admin on somebody's.
@@ -30,10 +36,32 @@ export async function addToReadingList(
 }
 
 /** Marks an entry of one's own read or unread; marking again keeps the time. @throws NotFound, Forbidden. */
-export async function markRead(viewer: Viewer, id: number, read: boolean): Promise<Readinglist> {
+export function markRead(viewer: Viewer, id: number, read: boolean): Promise<Readinglist> {
+  return changeReading(viewer, id, { read });
+}
+
+/** Changes an entry of one's own: read or unread, and how far one came. @throws Invalid for no change, NotFound, Forbidden. */
+export async function changeReading(viewer: Viewer, id: number, change: ReadingChange): Promise<Readinglist> {
+  const { read, progress } = change;
+  if (read === undefined && progress === undefined)
+    throw new Invalid('nothing to change', ['read or progress is required']);
   const reading = await findOwnReading(viewer, id);
-  if (read !== reading.read) reading.set({ read, readAt: read ? new Date() : null });
+  if (read !== undefined && read !== reading.read) reading.set({ read, readAt: read ? new Date() : null });
+  // Rounded, because a number as small as 1e-50 is none for a column of four bytes.
+  if (progress !== undefined) reading.set({ progress: Math.round(progress * 10_000) / 10_000 });
   return reading.save();
+}
+
+/** The unread entries before and after one of one's own, in the order newest first. @throws NotFound, Forbidden. */
+export async function findNeighbours(viewer: Viewer, id: number): Promise<NeighboursAnswer> {
+  await findOwnReading(viewer, id);
+  const first = async (sort: 'newest' | 'oldest') => {
+    const page = { limit: 1, after: [id] };
+    const [row] = await selectReadings(viewer.id, { ...page, sort, read: false }, page, READING_ORDERS[sort]);
+    return row ? { id: row.id, blog: { id: row.blogId, title: row.title } } : null;
+  };
+  const [previous, next] = await Promise.all([first('oldest'), first('newest')]);
+  return { previous, next };
 }
 
 /** @throws NotFound, Forbidden. */
@@ -49,8 +77,9 @@ async function findOwnReading(viewer: Viewer, id: number): Promise<Readinglist> 
 }
 
 export function presentReading(reading: Readinglist): ReadingAnswer {
-  const { id, userId, blogId, read, readAt, createdAt } = reading;
-  return { id, userId, blogId, read, readAt: readAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
+  const { id, userId, blogId, read, readAt, progress, createdAt } = reading;
+  const times = { readAt: readAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
+  return { id, userId, blogId, read, progress, ...times };
 }
 
 export function presentListItem(row: ReadingRow): ReadingListItem {
@@ -58,6 +87,7 @@ export function presentListItem(row: ReadingRow): ReadingListItem {
     id: row.id,
     read: row.read,
     readAt: row.readAt?.toISOString() ?? null,
+    progress: row.progress,
     createdAt: row.listedAt.toISOString(),
     blog: presentBlog({ ...row, id: row.blogId }),
   };
