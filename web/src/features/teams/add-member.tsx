@@ -58,7 +58,7 @@ export default function AddMember({ team, onClose }: Props) {
             renderOption={({ option }) => <Candidate person={people.find((one) => one.username === option.value)} />}
             value={username}
             onChange={setUsername}
-            comboboxProps={{ transitionProps: { duration: 0 } }}
+            comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
             maxLength={254}
             data-autofocus
           />
