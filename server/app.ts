@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import type { Migrator } from './database/migrator.ts';
+import { articlesRoutes } from './features/blogs/articles.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
 import { classroom } from './features/classroom/classroom.ts';
 import { notesRoutes } from './features/notes/notes.routes.ts';
@@ -34,14 +35,14 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle', // on closing: running requests finish, idle browser connections do not hold it up
   }).withTypeProvider<TypeBoxTypeProvider>();
-  const { sessionDays: days, loginFailures, signup } = config;
+  const { sessionDays: days, loginFailures, signup, images, fetchAllow } = config;
 
   await app.register(errors);
   await app.register(validation);
   await app.register(jsonBodies);
   await app.register(cookie);
   await app.register(originCheck);
-  await app.register(web);
+  await app.register(web, { images });
   await app.register(openapi, { version: VERSION });
   await app.register(healthRoutes, { prefix: '/health', migrator });
   await app.register(
@@ -52,6 +53,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(sessionsRoutes, { days, loginFailures });
       await api.register(peopleRoutes);
       await api.register(blogsRoutes);
+      await api.register(articlesRoutes, { images, fetchAllow });
       await api.register(readinglistsRoutes);
       await api.register(notesRoutes);
       await api.register(teamsRoutes);

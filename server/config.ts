@@ -34,6 +34,10 @@ function yesNo(text: string, name: string): boolean {
   return ['1', 'true', 'yes'].includes(oneOf('0', '1', 'true', 'false', 'yes', 'no')(text, name));
 }
 
+function list(text: string): string[] {
+  return text.split(/[\s,]+/).filter(Boolean);
+}
+
 function setting<T>(name: string, fallback: string, help: string, read: (text: string, name: string) => T): Setting<T> {
   return { name, fallback, help, read };
 }
@@ -52,6 +56,18 @@ const SETTINGS = {
     '20',
     'failed logins allowed per minute, address and username',
     integer(1, 1_000_000),
+  ),
+  fetchAllow: setting(
+    'CARREL_FETCH_ALLOW',
+    '',
+    'hosts, addresses or networks inside that pages may be fetched from, as wiki.local, 10.0.0.0/8',
+    list,
+  ),
+  images: setting(
+    'CARREL_IMAGES',
+    'ask',
+    'pictures in texts: ask (from their sites, once the reader wants them), proxy (through this server), off',
+    oneOf('ask', 'proxy', 'off'),
   ),
   trustProxy: setting(
     'CARREL_TRUST_PROXY',

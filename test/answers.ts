@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 const ajv = new Ajv({ strict: false, formats: { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/ } });
 
 interface Operation {
-  responses?: Record<string, { content?: { 'application/json'?: { schema: object } } }>;
+  responses?: Record<string, { content?: Record<string, { schema: object }> }>;
 }
 
 /**
@@ -42,7 +42,8 @@ const ANY_ERROR = ajv.compile({
 function compile(app: FastifyInstance, url: string, method: string, status: string): ValidateFunction | undefined {
   const path = url.replace(/:(\w+)/g, '{$1}');
   const operation = (app.swagger() as { paths?: Record<string, Record<string, Operation>> }).paths?.[path]?.[method];
-  const schema = operation?.responses?.[status]?.content?.['application/json']?.schema;
+  const content = operation?.responses?.[status]?.content ?? {};
+  const schema = content['application/json']?.schema ?? Object.values(content)[0]?.schema;
   if (schema) return ajv.compile(schema);
   return ANYWHERE.has(status) ? ANY_ERROR : undefined;
 }

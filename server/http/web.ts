@@ -12,7 +12,7 @@ const BUILT = ['../../web/', '../../dist/web/'] // beside dist/server, or seen f
 const A_YEAR = 'public, max-age=31536000, immutable';
 
 /** Serves the built web client: its files, and its one page for every address that it routes itself. */
-export const web = fp(async (app: FastifyInstance) => {
+export const web = fp(async (app: FastifyInstance, { images }: { images: 'ask' | 'proxy' | 'off' }) => {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -20,7 +20,8 @@ export const web = fp(async (app: FastifyInstance) => {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"], // Mantine writes its colours as a style element
-        imgSrc: ["'self'", 'data:', 'https:'],
+        // A reader who asks for the pictures of a text gets them from their sites, many of the older ones by http.
+        imgSrc: ["'self'", 'data:', ...(images === 'ask' ? ['https:', 'http:'] : [])],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
