@@ -6,6 +6,8 @@ import type { Migrator } from './database/migrator.ts';
 import { articlesRoutes } from './features/blogs/articles.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
 import { classroom } from './features/classroom/classroom.ts';
+import { conversationRoutes } from './features/notes/conversation.routes.ts';
+import { markedRoutes } from './features/notes/marked.routes.ts';
 import { notesRoutes } from './features/notes/notes.routes.ts';
 import { healthRoutes, operationsRoutes } from './features/operations/operations.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
@@ -56,6 +58,8 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(articlesRoutes, { images, fetchAllow });
       await api.register(readinglistsRoutes);
       await api.register(notesRoutes);
+      await api.register(conversationRoutes);
+      await api.register(markedRoutes);
       await api.register(teamsRoutes);
       await api.register(operationsRoutes, { migrator, signup });
     },

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Blog } from '../server/features/blogs/blog.model.ts';
 import { Note } from '../server/features/notes/note.model.ts';
+import { NoteMention } from '../server/features/notes/note-mention.model.ts';
+import { NoteReaction } from '../server/features/notes/note-reaction.model.ts';
+import { UserNote } from '../server/features/notes/user-note.model.ts';
 import { Readinglist } from '../server/features/readinglists/readinglist.model.ts';
 import { Membership } from '../server/features/teams/membership.model.ts';
 import { Team } from '../server/features/teams/team.model.ts';
@@ -16,6 +19,7 @@ beforeAll(async () => {
   await server.start();
   admin = await server.user('Admin');
   await admin.post('/api/teams', { name: 'team of the admin' });
+  await admin.post('/api/notes', { content: 'talked about' });
 });
 afterAll(() => server.stop());
 
@@ -40,7 +44,18 @@ async function addTen() {
     { returning: true },
   );
   await Readinglist.bulkCreate(blogs.map(({ id }) => ({ blogId: id, userId: admin.id })));
-  await Note.bulkCreate(users.map(({ id }, i) => ({ content: `note ${i}`, userId: id, date: new Date() })));
+  const notes = await Note.bulkCreate(
+    users.map(({ id }, i) => ({ content: `note ${i}`, userId: id, date: new Date() })),
+    { returning: true },
+  );
+  await Note.bulkCreate(users.map(({ id }) => ({ content: 'reply', userId: id, date: new Date(), parentId: 1 })));
+  await NoteReaction.bulkCreate(
+    notes.map(({ id }, i) => ({ noteId: id, userId: admin.id, kind: i % 2 ? 'agree' : 'thanks' })),
+  );
+  await NoteMention.bulkCreate(notes.map(({ id }) => ({ noteId: id, userId: admin.id, written: 'Admin' })));
+  await UserNote.bulkCreate(
+    notes.flatMap(({ id }, i) => users.slice(0, 1 + (i % 3)).map((u) => ({ noteId: id, userId: u.id }))),
+  );
   const teams = await Team.bulkCreate(
     n.map((i) => ({ name: `team ${i}` })),
     { returning: true },
@@ -63,6 +78,10 @@ const LISTS = [
   '/api/notes',
   '/api/notes?search=note',
   '/api/notes?quoted=false',
+  '/api/notes?mentioned=true',
+  '/api/notes/1/replies',
+  '/api/mentions?search=row',
+  '/api/teams/1/marked',
   '/api/teams',
   '/api/teams/1',
   '/api/sessions',
@@ -107,6 +126,9 @@ describe('pages', () => {
     '/api/users?minNotes=0',
     '/api/authors',
     '/api/notes',
+    '/api/notes/1/replies',
+    '/api/mentions',
+    '/api/teams/1/marked',
     '/api/teams',
   ])('%s: all of it, in the same order, nothing twice', async (url) => {
     const join = url.includes('?') ? '&' : '?';

@@ -81,7 +81,13 @@ export async function schemaOf(sequelize: Sequelize): Promise<string[]> {
 }
 
 /** Values for columns that a CHECK constraint narrows; any other gets one by its type. */
-const NARROW: Record<string, string> = { role: "'owner'", kind: "'login'", read: 'false', state: "'ready'" };
+const NARROW: Record<string, string> = {
+  role: "'owner'",
+  kind: "'login'",
+  read: 'false',
+  state: "'ready'",
+  'note_reactions.kind': "'agree'",
+};
 
 const BY_TYPE: Record<string, string> = {
   text: "'some text'",
@@ -109,7 +115,9 @@ export async function fillTables(sequelize: Sequelize): Promise<void> {
     );
     const values = needed.map(({ column, type }) => {
       const target = keys.find((key) => key.table === table && key.column === column)?.target;
-      return target ? `(SELECT min(id) FROM ${target})` : (NARROW[column] ?? BY_TYPE[type] ?? `''::${type}`);
+      return target
+        ? `(SELECT min(id) FROM ${target})`
+        : (NARROW[`${table}.${column}`] ?? NARROW[column] ?? BY_TYPE[type] ?? `''::${type}`);
     });
     const names = needed.map(({ column }) => `"${column}"`);
     await sequelize.query(`INSERT INTO "${table}" (${names}) SELECT ${values}`);

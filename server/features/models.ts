@@ -3,6 +3,8 @@ import { defineArticle } from './blogs/article.model.ts';
 import { defineBlog } from './blogs/blog.model.ts';
 import { defineLike } from './blogs/like.model.ts';
 import { defineNote } from './notes/note.model.ts';
+import { defineNoteMention } from './notes/note-mention.model.ts';
+import { defineNoteReaction } from './notes/note-reaction.model.ts';
 import { defineUserNote } from './notes/user-note.model.ts';
 import { defineReadinglist } from './readinglists/readinglist.model.ts';
 import { defineSession } from './sessions/session.model.ts';
@@ -18,8 +20,10 @@ export function defineModels(sequelize: Sequelize): void {
   defineArticle(sequelize);
   defineLike(sequelize);
   defineReadinglist(sequelize);
-  defineNote(sequelize);
-  defineUserNote(sequelize);
   defineTeam(sequelize);
   defineMembership(sequelize);
+  defineNote(sequelize);
+  defineUserNote(sequelize);
+  defineNoteMention(sequelize);
+  defineNoteReaction(sequelize);
 }

@@ -3,6 +3,8 @@ import { database } from '../../server/database/sequelize.ts';
 import { Blog } from '../../server/features/blogs/blog.model.ts';
 import { Like } from '../../server/features/blogs/like.model.ts';
 import { Note } from '../../server/features/notes/note.model.ts';
+import { NoteMention } from '../../server/features/notes/note-mention.model.ts';
+import { NoteReaction } from '../../server/features/notes/note-reaction.model.ts';
 import { UserNote } from '../../server/features/notes/user-note.model.ts';
 import { Readinglist } from '../../server/features/readinglists/readinglist.model.ts';
 import { Session } from '../../server/features/sessions/session.model.ts';
@@ -59,6 +61,12 @@ export async function fillLibrary(): Promise<void> {
     Readinglist.bulkCreate([1, 2, 3].map((userId) => ({ userId, blogId: 2 }))),
     Like.bulkCreate([{ userId: 2, blogId: 1 }]),
     UserNote.bulkCreate([{ userId: 3, noteId: 1 }]),
+    Note.bulkCreate([
+      { userId: 2, content: 'for the team', date: now(), shared: false, teamId: 2 },
+      { userId: 1, content: '@The member, a reply', date: now(), blogId: 2, parentId: 2 },
+    ]),
+    NoteReaction.bulkCreate([{ userId: 2, noteId: 1, kind: 'agree' }]),
+    NoteMention.bulkCreate([{ userId: 2, noteId: 1, written: 'The member' }]),
   ]);
 }
 

@@ -3,6 +3,7 @@ import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database
 import { literalPattern } from '../../database/pattern.ts';
 import { rows } from '../../database/sql.ts';
 import { isOn } from '../../http/common.schemas.ts';
+import { countedFor } from '../notes/visible.sql.ts';
 import type { BlogFilters, BlogSort } from './blogs.schemas.ts';
 
 /** A blog with who added it, as the database answers. */
@@ -40,10 +41,8 @@ export function blogColumns(viewerId: number, noteCounts?: BlogFilters['noteCoun
     u.id AS "userId", u.username, u.name AS "userName"`;
 }
 
-/** The notes that the viewer may see: his own, and others' shared ones. */
 function countNotes(viewerId: number): Sql {
-  return sql`(SELECT count(*)::int FROM notes n
-    WHERE n.blog_id = b.id AND (n.shared OR n.user_id = ${viewerId})) AS "noteCount", `;
+  return sql`(SELECT count(*)::int FROM notes n WHERE n.blog_id = b.id AND ${countedFor(viewerId)}) AS "noteCount", `;
 }
 
 /** `AND …` for each filter that is asked for. */

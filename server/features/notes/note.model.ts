@@ -8,15 +8,19 @@ import {
   type Sequelize,
 } from 'sequelize';
 import { Blog } from '../blogs/blog.model.ts';
+import { Team } from '../teams/team.model.ts';
 import { User } from '../users/user.model.ts';
 
-/** Something a user wrote, shared with everybody unless he keeps it private; may hang on a blog. */
+/** Something a user wrote, for everybody, for a team or for himself; may hang on a blog, or reply to another note. */
 export class Note extends Model<InferAttributes<Note>, InferCreationAttributes<Note>> {
   declare id: CreationOptional<number>;
   /** Markdown; may be empty where a passage is quoted. */
   declare content: string;
   declare important: CreationOptional<boolean>;
+  /** For everybody. Never together with a team; with neither it is for who wrote it alone. */
   declare shared: CreationOptional<boolean>;
+  /** The team that it is for, and nobody else. */
+  declare teamId: CreationOptional<number | null>;
   /** When it was written. */
   declare date: Date;
   declare userId: number;
@@ -25,6 +29,10 @@ export class Note extends Model<InferAttributes<Note>, InferCreationAttributes<N
   declare quote: CreationOptional<string | null>;
   declare prefix: CreationOptional<string | null>;
   declare suffix: CreationOptional<string | null>;
+  /** The note that this one replies to, which is no reply itself. */
+  declare parentId: CreationOptional<number | null>;
+  /** When its author deleted it; it keeps its place, emptied, as long as there are replies to it. */
+  declare deletedAt: CreationOptional<Date | null>;
   declare user?: NonAttribute<User>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
@@ -37,12 +45,15 @@ export function defineNote(sequelize: Sequelize): void {
       content: { type: DataTypes.TEXT, allowNull: false },
       important: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
       shared: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: true },
+      teamId: { type: DataTypes.INTEGER },
       date: { type: DataTypes.DATE, allowNull: false },
       userId: { type: DataTypes.INTEGER, allowNull: false },
       blogId: { type: DataTypes.INTEGER },
       quote: { type: DataTypes.TEXT },
       prefix: { type: DataTypes.TEXT },
       suffix: { type: DataTypes.TEXT },
+      parentId: { type: DataTypes.INTEGER },
+      deletedAt: { type: DataTypes.DATE },
       createdAt: { type: DataTypes.DATE, allowNull: false },
       updatedAt: { type: DataTypes.DATE, allowNull: false },
     },
@@ -52,4 +63,8 @@ export function defineNote(sequelize: Sequelize): void {
   User.hasMany(Note, { foreignKey: 'userId' });
   Note.belongsTo(Blog, { foreignKey: 'blogId' });
   Blog.hasMany(Note, { foreignKey: 'blogId' });
+  Note.belongsTo(Team, { foreignKey: 'teamId' });
+  Team.hasMany(Note, { foreignKey: 'teamId' });
+  Note.belongsTo(Note, { as: 'parent', foreignKey: 'parentId' });
+  Note.hasMany(Note, { as: 'replies', foreignKey: 'parentId' });
 }

@@ -5,7 +5,8 @@ import { answerPage, readPage } from '../../http/paging.ts';
 import { viewerOf } from '../users/viewer.ts';
 import { NewNote, NoteAnswer, NoteChange, NoteQuery } from './notes.schemas.ts';
 import { NOTE_ORDER, selectNotes } from './notes.sql.ts';
-import { changeNote, deleteNote, findNote, markNote, presentNote, unmarkNote, writeNote } from './notes.ts';
+import { changeNote, markNote, presentNote, readNote, unmarkNote, writeNote } from './notes.ts';
+import { deleteNote } from './replies.ts';
 
 const tags = ['Notes'];
 
@@ -15,7 +16,7 @@ export const notesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         tags,
-        summary: 'The notes you may see, newest first: your own, and others’ shared ones',
+        summary: 'The notes you may see, newest first: your own, and others’ for everybody or for a team of yours',
         querystring: NoteQuery,
         response: { 200: Type.Array(NoteAnswer), ...refusals(400, 401, 404) },
       },
@@ -34,7 +35,7 @@ export const notesRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags,
         summary: 'Write a note',
         body: NewNote,
-        response: { 201: NoteAnswer, ...refusals(400, 401, 404) },
+        response: { 201: NoteAnswer, ...refusals(400, 401, 403, 404) },
       },
     },
     async (request, reply) => reply.code(201).send(presentNote(await writeNote(viewerOf(request), request.body))),
@@ -50,7 +51,7 @@ export const notesRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: NoteAnswer, ...refusals(400, 401, 404) },
       },
     },
-    async (request) => presentNote(await findNote(viewerOf(request), request.params.id)),
+    async (request) => presentNote(await readNote(viewerOf(request), request.params.id)),
   );
 
   app.put(
@@ -72,7 +73,7 @@ export const notesRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         tags,
-        summary: 'Delete a note of yours, and others’ marks on it',
+        summary: 'Delete a note of yours, and others’ marks on it; replies of others stay, below its empty place',
         params: IdParams,
         response: { 204: Nothing, ...refusals(400, 401, 403, 404) },
       },

@@ -24,10 +24,18 @@ test('a note is written, shared unless said otherwise', async () => {
     important: true,
     date: expect.any(String),
     shared: true,
+    visibility: 'everyone',
+    teamId: null,
+    team: null,
     blogId: blog.id,
     quote: null,
+    parentId: null,
+    deleted: false,
     marked: false,
     user: { id: author.id, name: 'Author' },
+    replyCount: 0,
+    reactions: [],
+    mentions: [],
   });
   expect(Date.parse(body.date)).toBeGreaterThanOrEqual(before - 1);
   expect((await author.post('/api/notes', { content: 'x', blogId: 99999 })).status).toBe(404);

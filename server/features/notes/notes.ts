@@ -1,47 +1,71 @@
+import { database } from '../../database/sequelize.ts';
+import { transaction } from '../../database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
 import { findBlog } from '../blogs/blogs.ts';
 import type { Viewer } from '../users/viewer.ts';
+import { chooseAudience, visibilityOf } from './audience.ts';
+import { rememberMentions } from './mentions.ts';
 import { Note } from './note.model.ts';
 import type { NewNote, NoteAnswer, NoteChange } from './notes.schemas.ts';
 import { type NoteRow, selectNote } from './notes.sql.ts';
 import { UserNote } from './user-note.model.ts';
 
-/** A note that the viewer may see. @throws NotFound, for a private note of another too. */
-export async function findNote(viewer: Pick<Viewer, 'id'>, id: number): Promise<NoteRow> {
+/** A note that the viewer may see, also the place of one that was deleted. @throws NotFound, for a private note of another too. */
+export async function readNote(viewer: Pick<Viewer, 'id'>, id: number): Promise<NoteRow> {
   const note = await selectNote(viewer.id, id);
   if (!note) throw new NotFound('note');
   return note;
 }
 
+/** A note that the viewer may see and do something with. @throws NotFound, for one that was deleted too. */
+export async function findNote(viewer: Pick<Viewer, 'id'>, id: number): Promise<NoteRow> {
+  const note = await readNote(viewer, id);
+  if (note.deletedAt) throw new NotFound('note');
+  return note;
+}
+
 /**
- * Writes a note, shared unless said otherwise. With a quote it is about that passage of the blog's text, and without content
- * it highlights the passage and says no more. @throws Invalid, NotFound for an unknown blog.
+ * Writes a note, for everybody unless said otherwise. With a quote it is about that passage of the blog's text, and without
+ * content it highlights the passage and says no more. @throws Invalid, NotFound for an unknown blog or team, Forbidden.
  */
 export async function writeNote(viewer: Viewer, fields: NewNote): Promise<NoteRow> {
-  const { content = '', important = false, shared = true, blogId = null, quote } = fields;
+  const { content = '', important = false, blogId = null, quote } = fields;
   if (!quote) requireContent(fields.content);
   else if (!blogId) throw new Invalid('quote without blog', ['blogId is required with a quote: the blog it is from']);
   if (blogId) await findBlog(viewer, blogId);
   const passage = quote && { quote: quote.exact, prefix: quote.prefix, suffix: quote.suffix };
-  const date = new Date();
-  const note = await Note.create({ content, important, shared, blogId, date, userId: viewer.id, ...passage });
-  return findNote(viewer, note.id);
+  const about = { ...(await chooseAudience(viewer, fields)), ...passage, blogId };
+  return transaction(database(), async () => {
+    const note = await Note.create({ content, important, ...about, date: new Date(), userId: viewer.id });
+    await rememberMentions(note.id, content);
+    return findNote(viewer, note.id);
+  });
 }
 
-/** Changes a note of one's own. @throws Invalid, NotFound, Forbidden. */
+/**
+ * Changes a note of one's own. Replies to it move with it to another blog; for whom it is changes for one's own replies only,
+ * since those of others were not written for anybody else. @throws NotFound, Forbidden, Invalid where a reply would leave its note.
+ */
 export async function changeNote(viewer: Viewer, id: number, change: NoteChange): Promise<NoteRow> {
-  const note = await requireOwnNote(viewer, id);
-  if (change.content !== undefined && note.quote === null) requireContent(change.content);
-  if (change.blogId) await findBlog(viewer, change.blogId);
-  const { content, important, shared, blogId } = change;
-  await Note.update({ content, important, shared, blogId }, { where: { id } });
-  return findNote(viewer, id);
-}
-
-/** Deletes a note of one's own, and with it the marks of others. @throws NotFound, Forbidden. */
-export async function deleteNote(viewer: Viewer, id: number): Promise<void> {
-  await requireOwnNote(viewer, id);
-  await Note.destroy({ where: { id } });
+  return transaction(database(), async () => {
+    const note = await requireOwnNote(viewer, id);
+    await Note.findByPk(id, { lock: true }); // a reply that is being written waits, and gets the new blog and audience
+    const { content, important, blogId } = change;
+    if (content !== undefined && note.quote === null) requireContent(content);
+    const audience = await chooseAudience(viewer, change, note);
+    const isMoved = audience.shared !== note.shared || audience.teamId !== note.teamId;
+    const isOnOther = blogId !== undefined && blogId !== note.blogId;
+    if (note.parentId && (isMoved || isOnOther))
+      throw new Invalid('this is a reply', [
+        'a reply stays with its note: its blog and who may see it cannot be changed',
+      ]);
+    if (blogId) await findBlog(viewer, blogId);
+    await Note.update({ content, important, blogId, ...audience }, { where: { id } });
+    if (isMoved) await Note.update(audience, { where: { parentId: id, userId: viewer.id } });
+    if (isOnOther) await Note.update({ blogId }, { where: { parentId: id } });
+    if (isMoved || content !== undefined) await rememberMentions(id, content ?? note.content);
+    return findNote(viewer, id);
+  });
 }
 
 function requireContent(content: string | undefined): void {
@@ -49,7 +73,7 @@ function requireContent(content: string | undefined): void {
   if (!content.trim()) throw new Invalid('content is empty', ['content must not be empty']);
 }
 
-async function requireOwnNote(viewer: Viewer, id: number): Promise<NoteRow> {
+export async function requireOwnNote(viewer: Viewer, id: number): Promise<NoteRow> {
   const note = await findNote(viewer, id);
   if (note.userId !== viewer.id) throw new Forbidden('only who wrote a note may change or delete it');
   return note;
@@ -68,9 +92,15 @@ export async function unmarkNote(viewer: Viewer, id: number): Promise<void> {
 }
 
 export function presentNote(note: NoteRow): NoteAnswer {
-  const { id, content, important, date, shared, blogId, marked, userId, userName } = note;
-  const user = { id: userId, name: userName };
-  return { id, content, important, date: date.toISOString(), shared, blogId, quote: presentQuote(note), marked, user };
+  const { id, content, important, date, shared, teamId, blogId, parentId, marked, replyCount, reactions, mentions } =
+    note;
+  return {
+    ...{ id, content, important, date: date.toISOString(), shared, visibility: visibilityOf(note), teamId },
+    team: teamId === null ? null : { id: teamId, name: note.teamName ?? '' },
+    ...{ blogId, quote: presentQuote(note), parentId, deleted: note.deletedAt !== null, marked },
+    user: { id: note.userId, name: note.userName },
+    ...{ replyCount, reactions, mentions },
+  };
 }
 
 function presentQuote({ quote, prefix, suffix }: NoteRow): NoteAnswer['quote'] {

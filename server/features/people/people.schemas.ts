@@ -24,7 +24,7 @@ const NoteFacts = { id: Id, content: Type.String(), important: Type.Boolean(), d
 export const PersonListAnswer = Type.Object({
   ...UserFacts,
   blogCount: Type.Integer(),
-  noteCount: Type.Integer({ description: 'all that he wrote, private ones too' }),
+  noteCount: Type.Integer({ description: 'the notes that he wrote and you may see, without replies' }),
   blogs: Type.Array(Type.Object(BlogFacts), { description: 'the newest 20 that he added' }),
   teams: Type.Array(TeamRef),
 });
@@ -49,7 +49,7 @@ export const PersonAnswer = Type.Object({
   ),
   notes: Type.Array(Type.Object(NoteFacts)),
   marked_notes: Type.Array(Type.Object({ ...NoteFacts, user: Type.Object({ name: Type.String() }) })),
-  noteCount: Type.Integer(),
+  noteCount: Type.Integer({ description: 'as in the list of users' }),
   teams: Type.Optional(Type.Array(TeamRef)),
 });
 

@@ -1,6 +1,6 @@
 import sql, { empty } from 'sql-template-tag';
 import { rows } from '../../database/sql.ts';
-import { visibleTo } from '../notes/notes.sql.ts';
+import { countedFor, visibleTo } from '../notes/visible.sql.ts';
 
 export interface PersonReadingRow {
   id: number;
@@ -31,14 +31,14 @@ export interface PersonNoteRow {
   writer: string | null;
 }
 
-/** The notes that a user wrote and those that he marked, as far as `viewerId` may see them, in one query. */
+/** The notes that a user wrote and those that he marked, as far as `viewerId` may see them (and, of the marked, he himself still), in one query. */
 export function selectNotesOf(userId: number, viewerId: number): Promise<PersonNoteRow[]> {
   return rows<PersonNoteRow>(sql`
     SELECT n.id, n.content, n.important, n.date, NULL AS writer
-    FROM notes n WHERE n.user_id = ${userId} AND ${visibleTo(viewerId)}
+    FROM notes n WHERE n.user_id = ${userId} AND ${countedFor(viewerId)}
     UNION ALL
     SELECT n.id, n.content, n.important, n.date, u.name
     FROM user_notes m JOIN notes n ON n.id = m.note_id JOIN users u ON u.id = n.user_id
-    WHERE m.user_id = ${userId} AND (n.shared OR (n.user_id = ${userId} AND ${visibleTo(viewerId)}))
+    WHERE m.user_id = ${userId} AND ${visibleTo(userId)} AND ${visibleTo(viewerId)}
     ORDER BY id`);
 }

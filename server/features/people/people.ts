@@ -1,8 +1,11 @@
 import { type FindOptions, literal, type ModelStatic, Op } from 'sequelize';
+import sql from 'sql-template-tag';
 import type { Page } from '../../database/keyset.ts';
+import { literalOf } from '../../database/literal.ts';
 import { literalPattern } from '../../database/pattern.ts';
 import { Forbidden } from '../../errors.ts';
 import { isOn } from '../../http/common.schemas.ts';
+import { countedFor } from '../notes/visible.sql.ts';
 import { User } from '../users/user.model.ts';
 import type { UserQuery } from '../users/users.schemas.ts';
 import { findUser, presentUser } from '../users/users.ts';
@@ -22,7 +25,9 @@ export async function listPeople(viewer: Viewer, query: UserQuery, page: Page): 
     limit: page.limit + 1,
   };
   if (query.minNotes !== undefined) {
-    const writers = await scoped.withNotes(query.minNotes, window);
+    const writers = await scoped.withNotes(query.minNotes, window, {
+      [Op.and]: literalOf(countedFor(viewer.id, 'notes')),
+    });
     window.where = { id: writers.map(({ id }) => id) };
   }
   return scoped.findAll({
@@ -31,7 +36,7 @@ export async function listPeople(viewer: Viewer, query: UserQuery, page: Page): 
       ['id', 'ASC'],
       ['teams', 'id', 'ASC'],
     ],
-    attributes: { include: [countOf('blogs', 'blogCount'), countOf('notes', 'noteCount')] },
+    attributes: { include: [BLOG_COUNT, noteCountFor(viewer)] },
     include: [
       { association: 'blogs', separate: true, limit: NEWEST_BLOGS, order: [['id', 'DESC']] },
       { association: 'teams', attributes: ['id', 'name'], through: { attributes: [] } },
@@ -48,8 +53,13 @@ function scopedUsers({ scope, name }: UserQuery): typeof User & ModelStatic<User
   return (scopes.length ? User.scope(scopes) : User.unscoped()) as typeof User & ModelStatic<User>;
 }
 
-function countOf(table: 'blogs' | 'notes', as: string): [ReturnType<typeof literal>, string] {
-  return [literal(`(SELECT count(*)::int FROM ${table} c WHERE c.user_id = "user".id)`), as];
+type Count = [ReturnType<typeof literal>, string];
+
+const BLOG_COUNT: Count = [literal('(SELECT count(*)::int FROM blogs b WHERE b.user_id = "user".id)'), 'blogCount'];
+
+function noteCountFor(viewer: Viewer): Count {
+  const count = sql`(SELECT count(*)::int FROM notes n WHERE n.user_id = "user".id AND ${countedFor(viewer.id)})`;
+  return [literalOf(count), 'noteCount'];
 }
 
 /**
@@ -63,7 +73,7 @@ export async function presentPerson(viewer: Viewer, id: number, query: PersonQue
   const [readings, notes, noteCount, teams] = await Promise.all([
     seesReadings ? selectReadingsOf(id, query.read) : undefined,
     selectNotesOf(id, viewer.id),
-    user.numberOfNotes(),
+    user.numberOfNotes({ [Op.and]: literalOf(countedFor(viewer.id, 'note')) }),
     isOn(query.teams) ? user.getTeams({ order: [['id', 'ASC']] }) : undefined,
   ]);
   return {

@@ -1,6 +1,7 @@
 import {
   type CreationOptional,
   col,
+  where as compare,
   DataTypes,
   type FindOptions,
   fn,
@@ -10,7 +11,7 @@ import {
   Model,
   Op,
   type Sequelize,
-  where,
+  type WhereOptions,
 } from 'sequelize';
 
 /** Somebody with an account. The default scope leaves disabled users out; any other scope replaces it. */
@@ -26,19 +27,22 @@ export class User extends Model<InferAttributes<User>, InferCreationAttributes<U
   declare updatedAt: CreationOptional<Date>;
   declare countNotes: HasManyCountAssociationsMixin;
 
-  /** How many notes this user has written, counted in the database. */
-  numberOfNotes(): Promise<number> {
-    return this.countNotes();
+  /** How many notes this user has written, counted in the database; `where` says which of them count. */
+  numberOfNotes(where: WhereOptions = {}): Promise<number> {
+    return this.countNotes({ where });
   }
 
-  /** The users (of the scope it is called on) with more than `limit` notes, counted in the database; `options` may page them. */
-  static withNotes(limit: number, options: FindOptions = {}): Promise<User[]> {
+  /**
+   * The users (of the scope it is called on) with more than `limit` notes, counted in the database. `options` may page them,
+   * and `where` says which notes count.
+   */
+  static withNotes(limit: number, options: FindOptions = {}, where?: WhereOptions): Promise<User[]> {
     return this.findAll({
       order: [['id', 'ASC']],
       ...options,
-      include: [{ association: 'notes', attributes: [] }],
+      include: [{ association: 'notes', attributes: [], where }],
       group: [col('user.id')],
-      having: where(fn('count', col('notes.id')), Op.gt, limit),
+      having: compare(fn('count', col('notes.id')), Op.gt, limit),
       subQuery: false, // with a limit Sequelize would count inside a subquery that knows no notes
     });
   }

@@ -39,7 +39,11 @@ export const UserQuery = Type.Object({
   ),
   name: Type.Optional(Type.String({ maxLength: 200, description: 'part of the name, in any case' })),
   minNotes: Type.Optional(
-    Type.Integer({ minimum: 0, maximum: 1_000_000_000, description: 'users with more than that many notes' }),
+    Type.Integer({
+      minimum: 0,
+      maximum: 1_000_000_000,
+      description: 'users with more than that many notes that you may see',
+    }),
   ),
 });
 
