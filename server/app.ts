@@ -14,6 +14,7 @@ import { peopleRoutes } from './features/people/people.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
 import { sessions } from './features/sessions/sessions.plugin.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
+import { teamReadingsRoutes } from './features/teams/team-readings.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { usersRoutes } from './features/users/users.routes.ts';
 import { answerClientError, REQUEST_TIMEOUT_MS } from './http/client-errors.ts';
@@ -61,6 +62,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(conversationRoutes);
       await api.register(markedRoutes);
       await api.register(teamsRoutes);
+      await api.register(teamReadingsRoutes);
       await api.register(operationsRoutes, { migrator, signup });
     },
     { prefix: '/api' },

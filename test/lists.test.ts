@@ -7,6 +7,7 @@ import { UserNote } from '../server/features/notes/user-note.model.ts';
 import { Readinglist } from '../server/features/readinglists/readinglist.model.ts';
 import { Membership } from '../server/features/teams/membership.model.ts';
 import { Team } from '../server/features/teams/team.model.ts';
+import { TeamReading } from '../server/features/teams/team-reading.model.ts';
 import { User } from '../server/features/users/user.model.ts';
 import { type Client, TestServer } from './app.ts';
 import { countQueries } from './queries.ts';
@@ -56,6 +57,9 @@ async function addTen() {
   await UserNote.bulkCreate(
     notes.flatMap(({ id }, i) => users.slice(0, 1 + (i % 3)).map((u) => ({ noteId: id, userId: u.id }))),
   );
+  await TeamReading.bulkCreate(
+    blogs.map(({ id }, i) => ({ teamId: 1, blogId: id, userId: admin.id, dueOn: i % 3 ? `2026-12-0${i % 3}` : null })),
+  );
   const teams = await Team.bulkCreate(
     n.map((i) => ({ name: `team ${i}` })),
     { returning: true },
@@ -84,6 +88,8 @@ const LISTS = [
   '/api/teams/1/marked',
   '/api/teams',
   '/api/teams/1',
+  '/api/teams/1/readings',
+  '/api/readinglists?team=1',
   '/api/sessions',
   '/api/admin/migrations',
 ];
@@ -130,6 +136,9 @@ describe('pages', () => {
     '/api/mentions',
     '/api/teams/1/marked',
     '/api/teams',
+    '/api/teams/1/readings',
+    '/api/teams/1/readings?sort=newest',
+    '/api/readinglists?team=1',
   ])('%s: all of it, in the same order, nothing twice', async (url) => {
     const join = url.includes('?') ? '&' : '?';
     const whole = (await admin.get(`${url}${join}limit=500`)).body;

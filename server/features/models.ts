@@ -10,6 +10,7 @@ import { defineReadinglist } from './readinglists/readinglist.model.ts';
 import { defineSession } from './sessions/session.model.ts';
 import { defineMembership } from './teams/membership.model.ts';
 import { defineTeam } from './teams/team.model.ts';
+import { defineTeamReading } from './teams/team-reading.model.ts';
 import { defineUser } from './users/user.model.ts';
 
 /** Binds every model to the database, each after those that its foreign keys point to. */
@@ -26,4 +27,5 @@ export function defineModels(sequelize: Sequelize): void {
   defineUserNote(sequelize);
   defineNoteMention(sequelize);
   defineNoteReaction(sequelize);
+  defineTeamReading(sequelize);
 }

@@ -6,6 +6,7 @@ export const MAX_ID = 2_147_483_647;
 export const Id = Type.Integer({ minimum: 1, maximum: MAX_ID, description: 'a positive integer' });
 export const IdParams = Type.Object({ id: Id });
 export const Time = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' });
+export const Day = Type.String({ format: 'date', description: 'a day, as 2026-01-31' });
 
 /** Text of which at least one character is visible. */
 export function Text(most: number, description?: string) {

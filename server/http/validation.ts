@@ -5,7 +5,7 @@ import { Invalid, NotFound, type Refusal } from '../errors.ts';
 import { MAX_ID } from './common.schemas.ts';
 
 const ISO_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)$/;
-const shared = { allErrors: true, useDefaults: true, formats: { 'date-time': isTime } } as const;
+const shared = { allErrors: true, useDefaults: true, formats: { 'date-time': isTime, date: isDay } } as const;
 
 /** A body is taken as it is: "5" is no number. Parameters and queries are text by nature, so there it is one. */
 const bodies = new Ajv({ ...shared, coerceTypes: false });
@@ -83,7 +83,7 @@ function sentence(error: ErrorObject, part: string | undefined): string {
     case 'const':
       return `${name} must be ${JSON.stringify(params.allowedValue)}`;
     case 'format':
-      return `${name} must be a time like 2026-01-31T12:00:00Z`;
+      return `${name} must be ${params.format === 'date' ? 'a day like 2026-01-31' : 'a time like 2026-01-31T12:00:00Z'}`;
     default:
       return `${name} ${error.message}`;
   }
@@ -91,6 +91,12 @@ function sentence(error: ErrorObject, part: string | undefined): string {
 
 function isTime(text: string): boolean {
   return ISO_TIME.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** A day of the calendar from 1900 to 2999: `Date` would read February 30 as March 2, PostgreSQL would refuse it. */
+function isDay(text: string): boolean {
+  const time = /^(19|2\d)\d\d-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** Whether every text in a value can be stored; a loop, because a body may be nested as deep as it is long. */

@@ -10,6 +10,7 @@ import { Readinglist } from '../../server/features/readinglists/readinglist.mode
 import { Session } from '../../server/features/sessions/session.model.ts';
 import { Membership } from '../../server/features/teams/membership.model.ts';
 import { Team } from '../../server/features/teams/team.model.ts';
+import { TeamReading } from '../../server/features/teams/team-reading.model.ts';
 import { hashPassword } from '../../server/features/users/password.ts';
 import { User } from '../../server/features/users/user.model.ts';
 
@@ -23,7 +24,7 @@ const now = () => new Date();
 /** Empties the database and fills it with a few rows in every table, ids from 1, past the verbs for speed. */
 export async function fillLibrary(): Promise<void> {
   await database().query(
-    'TRUNCATE users, blogs, teams, sessions, notes, readinglists, likes, memberships, user_notes RESTART IDENTITY CASCADE',
+    'TRUNCATE users, blogs, teams, sessions, notes, readinglists, likes, memberships, user_notes, team_readings RESTART IDENTITY CASCADE',
   );
   const hash = await passwordHash;
   await User.bulkCreate(
@@ -60,6 +61,7 @@ export async function fillLibrary(): Promise<void> {
     Membership.bulkCreate([1, 2, 3].map((teamId) => ({ teamId, userId: teamId, role: 'owner' as const }))),
     Readinglist.bulkCreate([1, 2, 3].map((userId) => ({ userId, blogId: 2 }))),
     Like.bulkCreate([{ userId: 2, blogId: 1 }]),
+    TeamReading.bulkCreate([1, 2, 3].map((teamId) => ({ teamId, userId: teamId, blogId: 2 }))),
     UserNote.bulkCreate([{ userId: 3, noteId: 1 }]),
     Note.bulkCreate([
       { userId: 2, content: 'for the team', date: now(), shared: false, teamId: 2 },

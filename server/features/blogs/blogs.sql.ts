@@ -82,14 +82,17 @@ export async function selectBlog(viewerId: number, id: number): Promise<BlogRow 
 
 /** How many others hold a blog, and how. Asks the tables of features that this one must not import. */
 export async function countHolders(viewerId: number, blogId: number) {
-  const [counts] = await rows<{ users: number; readers: number; writers: number }>(sql`
+  const [counts] = await rows<{ users: number; readers: number; writers: number; teams: number }>(sql`
     SELECT count(DISTINCT user_id)::int AS users,
            count(DISTINCT user_id) FILTER (WHERE held = 'list')::int AS readers,
-           count(DISTINCT user_id) FILTER (WHERE held = 'note')::int AS writers
-    FROM (SELECT user_id, 'list' AS held FROM readinglists WHERE blog_id = ${blogId}
-          UNION ALL SELECT user_id, 'note' FROM notes WHERE blog_id = ${blogId}) holders
+           count(DISTINCT user_id) FILTER (WHERE held = 'note')::int AS writers,
+           count(DISTINCT team_id)::int AS teams
+    FROM (SELECT user_id, 'list' AS held, NULL::int AS team_id FROM readinglists WHERE blog_id = ${blogId}
+          UNION ALL SELECT user_id, 'note', NULL FROM notes WHERE blog_id = ${blogId}
+          UNION ALL SELECT m.user_id, 'team', x.team_id FROM team_readings x
+            JOIN memberships m ON m.team_id = x.team_id WHERE x.blog_id = ${blogId}) holders
     WHERE user_id <> ${viewerId}`);
-  return counts ?? { users: 0, readers: 0, writers: 0 };
+  return counts ?? { users: 0, readers: 0, writers: 0, teams: 0 };
 }
 
 /** Likes a blog once; the row and the number change in one statement, so that many at once lose none. */

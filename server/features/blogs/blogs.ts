@@ -74,15 +74,16 @@ export async function removeBlog(viewer: Viewer, id: number, force = false): Pro
     if (!blog) throw new NotFound('blog');
     if (!mayChange(viewer, blog)) throw new Forbidden('only who added this blog, or an admin, may delete it');
     if (force && !viewer.admin) throw new Forbidden('only an admin may delete a blog that others hold');
-    const { users, readers, writers } = await countHolders(viewer.id, id);
-    if (users && !force) throw new Conflict(heldBy(users, readers, writers));
+    const holders = await countHolders(viewer.id, id);
+    if (holders.users && !force) throw new Conflict(heldBy(holders));
     await blog.destroy();
   });
 }
 
-function heldBy(users: number, readers: number, writers: number): string {
-  const people = (n: number) => (n === 1 ? '1 other user' : `${n} other users`);
-  return `${people(users)} hold${users === 1 ? 's' : ''} this blog: on the reading list of ${readers}, with notes by ${writers}`;
+function heldBy({ users, readers, writers, teams }: Awaited<ReturnType<typeof countHolders>>): string {
+  const people = users === 1 ? '1 other user holds' : `${users} other users hold`;
+  const together = teams === 0 ? '' : `, on the list of ${teams === 1 ? '1 team' : `${teams} teams`}`;
+  return `${people} this blog: on the reading list of ${readers}, with notes by ${writers}${together}`;
 }
 
 function mayChange(viewer: Viewer, blog: Blog): boolean {

@@ -20,6 +20,8 @@ export class Readinglist extends Model<InferAttributes<Readinglist>, InferCreati
   declare readAt: CreationOptional<Date | null>;
   /** How far he came in the text, from 0 to 1. */
   declare progress: CreationOptional<number>;
+  /** Whether its reader put it there, or was left with it; false while it is there only because a team of his reads it. */
+  declare own: CreationOptional<boolean>;
   declare blog?: NonAttribute<Blog>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
@@ -34,6 +36,7 @@ export function defineReadinglist(sequelize: Sequelize): void {
       read: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
       readAt: { type: DataTypes.DATE },
       progress: { type: DataTypes.REAL, allowNull: false, defaultValue: 0 },
+      own: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: true },
       createdAt: { type: DataTypes.DATE, allowNull: false },
       updatedAt: { type: DataTypes.DATE, allowNull: false },
     },

@@ -23,6 +23,9 @@ export const ReadingAnswer = Type.Object({
   createdAt: Time,
 });
 
+/** A team as it stands beside what it reads. */
+const TeamRef = Type.Object({ id: Id, name: Type.String() });
+
 export const ReadingListItem = Type.Object({
   id: Id,
   read: Type.Boolean(),
@@ -30,6 +33,7 @@ export const ReadingListItem = Type.Object({
   progress: Progress,
   createdAt: Time,
   blog: BlogAnswer,
+  teams: Type.Array(TeamRef, { description: 'your teams that have it on their list' }),
 });
 
 export const ReadingQuery = Type.Object({
@@ -37,6 +41,7 @@ export const ReadingQuery = Type.Object({
   ...BlogFilters.properties,
   read: Type.Optional(Type.Boolean()),
   blog: Type.Optional(Type.Integer({ ...Id, description: 'only the entry of this blog' })),
+  team: Type.Optional(Type.Integer({ ...Id, description: 'only what this team of yours reads' })),
   sort: Type.Enum(['newest', 'oldest', 'likes', 'title', 'year'], {
     default: 'newest',
     description: 'newest and oldest go by when it came on the list',
@@ -54,6 +59,7 @@ const Neighbour = Nullable(Type.Object({ id: Id, blog: Type.Object({ id: Id, tit
 export const NeighboursAnswer = Type.Object({ previous: Neighbour, next: Neighbour });
 
 export type NewReading = Type.Static<typeof NewReading>;
+export type TeamRef = Type.Static<typeof TeamRef>;
 export type ReadingAnswer = Type.Static<typeof ReadingAnswer>;
 export type ReadingListItem = Type.Static<typeof ReadingListItem>;
 export type ReadingChange = Type.Static<typeof ReadingChange>;

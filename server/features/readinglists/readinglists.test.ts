@@ -133,6 +133,7 @@ test('the list is narrowed, sorted and counted', async () => {
     progress: 0,
     createdAt: expect.any(String),
     blog: expect.objectContaining({ title: 'The law', user: expect.objectContaining({ name: 'Admin' }) }),
+    teams: [],
   });
   for (const bad of ['read=maybe', 'read=', 'read=1', 'sort=best', 'read=true&read=false'])
     expect((await user.get(`/api/readinglists?${bad}`)).status, bad).toBe(400);

@@ -1,4 +1,3 @@
-import { UniqueConstraintError } from 'sequelize';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
 import { findBlog, presentBlog } from '../blogs/blogs.ts';
 import { findUser } from '../users/users.ts';
@@ -11,28 +10,22 @@ import type {
   ReadingChange,
   ReadingListItem,
 } from './readinglists.schemas.ts';
-import { READING_ORDERS, type ReadingRow, selectReadings } from './readinglists.sql.ts';
+import { type EntryRow, insertReading, READING_ORDERS, type ReadingRow, selectReadings } from './readinglists.sql.ts';
 
 /**
- * Puts a blog, unread, on one's own reading list, or as an admin on somebody's.
+ * Puts a blog, unread, on one's own reading list, or as an admin on somebody's. What only a team brought there becomes his
+ * own, with the state that it has.
  * @throws Forbidden, NotFound for an unknown blog or user, Invalid when it is there already.
  */
-export async function addToReadingList(
-  viewer: Viewer,
-  { blogId, userId = viewer.id }: NewReading,
-): Promise<Readinglist> {
+export async function addToReadingList(viewer: Viewer, { blogId, userId = viewer.id }: NewReading): Promise<EntryRow> {
   if (userId !== viewer.id) {
     if (!viewer.admin) throw new Forbidden('you may add to your own reading list only');
     await findUser(userId);
   }
   await findBlog(viewer, blogId);
-  try {
-    return await Readinglist.create({ userId, blogId });
-  } catch (error) {
-    // Left to the unique index, because between a look and an insert another request may come first.
-    if (!(error instanceof UniqueConstraintError)) throw error;
-    throw new Invalid('already there', ['this blog is already on the reading list']);
-  }
+  const entry = await insertReading(userId, blogId);
+  if (!entry) throw new Invalid('already there', ['this blog is already on the reading list']);
+  return entry;
 }
 
 /** Marks an entry of one's own read or unread; marking again keeps the time. @throws NotFound, Forbidden. */
@@ -46,10 +39,14 @@ export async function changeReading(viewer: Viewer, id: number, change: ReadingC
   if (read === undefined && progress === undefined)
     throw new Invalid('nothing to change', ['read or progress is required']);
   const reading = await findOwnReading(viewer, id);
-  if (read !== undefined && read !== reading.read) reading.set({ read, readAt: read ? new Date() : null });
+  const set: Partial<Pick<Readinglist, 'read' | 'readAt' | 'progress'>> = {};
+  if (read !== undefined && read !== reading.read) Object.assign(set, { read, readAt: read ? new Date() : null });
   // Rounded, because a number as small as 1e-50 is none for a column of four bytes.
-  if (progress !== undefined) reading.set({ progress: Math.round(progress * 10_000) / 10_000 });
-  return reading.save();
+  if (progress !== undefined) set.progress = Math.round(progress * 10_000) / 10_000;
+  if (!Object.keys(set).length) return reading;
+  const [, [changed]] = await Readinglist.update(set, { where: { id }, returning: true });
+  if (!changed) throw new NotFound('reading list entry'); // gone meanwhile with a team; save() would not have noticed
+  return changed;
 }
 
 /** The unread entries before and after one of one's own, in the order newest first. @throws NotFound, Forbidden. */
@@ -76,7 +73,7 @@ async function findOwnReading(viewer: Viewer, id: number): Promise<Readinglist> 
   return reading;
 }
 
-export function presentReading(reading: Readinglist): ReadingAnswer {
+export function presentReading(reading: EntryRow): ReadingAnswer {
   const { id, userId, blogId, read, readAt, progress, createdAt } = reading;
   const times = { readAt: readAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
   return { id, userId, blogId, read, progress, ...times };
@@ -90,5 +87,6 @@ export function presentListItem(row: ReadingRow): ReadingListItem {
     progress: row.progress,
     createdAt: row.listedAt.toISOString(),
     blog: presentBlog({ ...row, id: row.blogId }),
+    teams: row.teams,
   };
 }

@@ -5,10 +5,11 @@ import { Invalid, NotFound } from '../../errors.ts';
 import { findUser, findUserByUsername } from '../users/users.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { Membership, type Role } from './membership.model.ts';
+import { bring, lockBlogs, withdraw } from './spread.sql.ts';
 import type { MemberAnswer, NewMember } from './teams.schemas.ts';
 import { lockTeam, lockTeamOf } from './teams.ts';
 
-/** Takes somebody into a team, by id or username. @throws NotFound, Forbidden, Invalid when he belongs to it already. */
+/** Takes somebody into a team, by id or username, and puts its list on his. @throws NotFound, Forbidden, Invalid when he belongs to it already. */
 export async function addMember(viewer: Viewer, teamId: number, member: NewMember): Promise<MemberAnswer> {
   return transaction(database(), async () => {
     await lockTeamOf(viewer, teamId);
@@ -22,6 +23,8 @@ export async function addMember(viewer: Viewer, teamId: number, member: NewMembe
       if (!(error instanceof UniqueConstraintError)) throw error;
       throw new Invalid('already a member', [`${user.name} is already a member of this team`]);
     }
+    await lockBlogs({ teamId });
+    await bring({ teamId, userId: user.id });
     return { id: user.id, name: user.name, role };
   });
 }
@@ -37,13 +40,18 @@ export async function changeRole(viewer: Viewer, teamId: number, userId: number,
   });
 }
 
-/** Removes a member, or leaves a team oneself. @throws NotFound, Forbidden, Invalid when others would stay without an owner. */
+/**
+ * Removes a member, or leaves a team oneself; what he has only through it and never touched goes from his list.
+ * @throws NotFound, Forbidden, Invalid when others would stay without an owner.
+ */
 export async function removeMember(viewer: Viewer, teamId: number, userId: number): Promise<void> {
   await transaction(database(), async () => {
     if (userId === viewer.id) await lockTeam(teamId);
     else await lockTeamOf(viewer, teamId);
     const membership = await findMembership(teamId, userId);
     await requireAnotherOwner(membership);
+    await lockBlogs({ teamId });
+    await withdraw({ teamId, userId });
     await membership.destroy();
   });
 }

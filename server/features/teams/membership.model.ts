@@ -19,6 +19,8 @@ export class Membership extends Model<InferAttributes<Membership>, InferCreation
   declare userId: number;
   declare teamId: number;
   declare role: CreationOptional<Role>;
+  /** Whether the member keeps from the team what he has read. */
+  declare hidesProgress: CreationOptional<boolean>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
 }
@@ -38,6 +40,7 @@ export function defineMembership(sequelize: Sequelize): void {
       userId: { type: DataTypes.INTEGER, allowNull: false },
       teamId: { type: DataTypes.INTEGER, allowNull: false },
       role: { type: DataTypes.TEXT, allowNull: false, defaultValue: 'member' },
+      hidesProgress: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
       createdAt: { type: DataTypes.DATE, allowNull: false },
       updatedAt: { type: DataTypes.DATE, allowNull: false },
     },

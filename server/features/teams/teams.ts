@@ -2,7 +2,8 @@ import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Forbidden, NotFound } from '../../errors.ts';
 import type { Viewer } from '../users/viewer.ts';
-import { Membership } from './membership.model.ts';
+import { Membership, type Role } from './membership.model.ts';
+import { lockBlogs, withdraw } from './spread.sql.ts';
 import { Team } from './team.model.ts';
 import type { TeamAnswer, TeamBody, TeamPageAnswer } from './teams.schemas.ts';
 import { selectMembers, selectTeam, type TeamRow } from './teams.sql.ts';
@@ -31,9 +32,14 @@ export async function renameTeam(viewer: Viewer, id: number, { name }: TeamBody)
   return findTeam(viewer, id);
 }
 
-/** @throws NotFound, Forbidden. */
+/** Deletes a team; its members' own lists become what they are when all of them leave. @throws NotFound, Forbidden. */
 export async function deleteTeam(viewer: Viewer, id: number): Promise<void> {
-  await (await lockTeamOf(viewer, id)).destroy();
+  await transaction(database(), async () => {
+    const team = await lockTeamOf(viewer, id);
+    await lockBlogs({ teamId: id });
+    await withdraw({ teamId: id });
+    await team.destroy();
+  });
 }
 
 /**
@@ -53,7 +59,19 @@ export async function lockTeam(id: number): Promise<Team> {
   return team;
 }
 
-async function roleIn(teamId: number, userId: number): Promise<Membership['role'] | undefined> {
+/**
+ * The viewer's role in a team, for its members and for admins, who need not have one. Everybody may know the team, so a refusal
+ * gives nothing away. @throws NotFound, Forbidden.
+ */
+export async function requireMember(viewer: Viewer, id: number): Promise<Role | undefined> {
+  const role = await roleIn(id, viewer.id);
+  if (role) return role;
+  if (!(await Team.findByPk(id, { attributes: ['id'] }))) throw new NotFound('team');
+  if (viewer.admin) return undefined;
+  throw new Forbidden('only members of this team, or an admin, may do this');
+}
+
+async function roleIn(teamId: number, userId: number): Promise<Role | undefined> {
   return (await Membership.findOne({ where: { teamId, userId } }))?.role;
 }
 
