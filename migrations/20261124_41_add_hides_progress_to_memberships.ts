@@ -1,7 +1,7 @@
 import { DataTypes } from 'sequelize';
 import type { Step } from '../server/database/migrator.ts';
 
-export const loses = 'which members hide from a team what they have read: it shows to their teams again';
+export const loses = 'which members hide their progress: their teams see it again';
 
 export async function up({ context: queryInterface }: Step) {
   await queryInterface.addColumn('memberships', 'hides_progress', {
