@@ -5,4 +5,4 @@ import sql from 'sql-template-tag';
  * when a team that brought it goes. Every new thing that a reader can do to an entry gets its line here.
  */
 export const isUntouched = sql`NOT r.read AND r.progress = 0
-  AND NOT EXISTS (SELECT FROM notes n WHERE n.user_id = r.user_id AND n.blog_id = r.blog_id)`;
+  AND NOT EXISTS (SELECT FROM notes n WHERE n.user_id = r.user_id AND n.blog_id = r.blog_id AND n.deleted_at IS NULL)`;
