@@ -1,9 +1,12 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, vi } from 'vitest';
 import { buildApp } from '../server/app.ts';
 import { type Config, readConfig } from '../server/config.ts';
 import { createMigrator } from '../server/database/migrator.ts';
+import { lookAfterJobs, worksOf } from '../server/features/works.ts';
+import { type Runner, startJobs } from '../server/jobs/runner.ts';
 import { connectTo } from '../server/open.ts';
+import { closeReader } from '../server/reader/sharedSandbox.ts';
 import { watchAnswers } from './answers.ts';
 import { openTestEngine } from './database.ts';
 
@@ -53,12 +56,16 @@ export class Client {
 export class TestServer {
   app!: FastifyInstance;
   faults: string[] = [];
+  readonly jobFaults: unknown[] = [];
   readonly nobody = new Client(this);
   private users = 0;
+  private config!: Config;
+  private jobs?: Runner;
   private closeDatabase!: () => Promise<void>;
 
   async start(overrides: Partial<Config> = {}): Promise<void> {
     const config: Config = { ...readConfig({}, '/nowhere'), logLevel: 'silent', ...overrides };
+    this.config = config;
     const { sequelize, close } = await connectTo(await openTestEngine(), config.poolSize);
     this.closeDatabase = close;
     this.app = await buildApp(config, createMigrator(sequelize));
@@ -66,7 +73,20 @@ export class TestServer {
     await this.app.ready();
   }
 
+  /** Runs jobs from here on, as a server that listens does; what a job did not foresee is thrown by `stop`. */
+  runJobs(): void {
+    this.jobs = startJobs(worksOf(this.config), { log: (error) => this.jobFaults.push(error), tick: lookAfterJobs });
+  }
+
+  async stopJobs(): Promise<void> {
+    await this.jobs?.stop();
+    this.jobs = undefined;
+  }
+
   async stop(): Promise<void> {
+    await this.stopJobs();
+    await closeReader();
+    expect(this.jobFaults, 'faults of jobs').toEqual([]);
     await this.app.close();
     await this.closeDatabase();
   }
@@ -107,4 +127,16 @@ export async function makeBlog(who: Client, fields: Record<string, unknown> = {}
   });
   expect(status, JSON.stringify(body)).toBe(201);
   return body;
+}
+
+/** Waits until the page of a blog was fetched, or cannot be; answers the blog. */
+export async function articleOf(who: Client, blogId: number, state: 'ready' | 'failed' = 'ready') {
+  return vi.waitFor(
+    async () => {
+      const { body } = await who.get(`/api/blogs/${blogId}`);
+      expect(body.article).toMatchObject({ state });
+      return body;
+    },
+    { timeout: 30_000, interval: 50 },
+  );
 }

@@ -9,7 +9,7 @@ export function useEmptyDatabase({ poolSize = 5 } = {}): { readonly sequelize: S
   beforeAll(async () => {
     database = await connectTo(await openTestEngine(), poolSize);
   });
-  beforeEach(() => database.sequelize.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public'));
+  beforeEach(() => database.sequelize.query('DROP SCHEMA IF EXISTS public, pgboss CASCADE; CREATE SCHEMA public'));
   afterAll(() => database.close());
   return {
     get sequelize() {
@@ -59,20 +59,23 @@ export function foreignKeysOf(sequelize: Sequelize): Promise<ForeignKey[]> {
   );
 }
 
+/** Also where the jobs are: tables of pg-boss, which no model and no row of ours belongs to. */
+const ANYWHERE = "n.nspname IN ('public', 'pgboss')";
+
 /** Everything in the schema as lines of text, in an order of its own, for comparing two of them. */
 export async function schemaOf(sequelize: Sequelize): Promise<string[]> {
   const columns = (await columnsOf(sequelize)).map((column) => `column ${JSON.stringify(column)}`);
   const rest = await sequelize.query<{ line: string }>(
-    `SELECT 'index ' || indexdef AS line FROM pg_indexes WHERE schemaname = 'public'
+    `SELECT 'index ' || indexdef AS line FROM pg_indexes WHERE schemaname IN ('public', 'pgboss')
      UNION ALL SELECT 'constraint ' || k.conrelid::regclass || ' ' || k.conname || ' ' || pg_get_constraintdef(k.oid)
-       FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace WHERE ${OURS}
+       FROM pg_constraint k JOIN pg_namespace n ON n.oid = k.connamespace WHERE ${ANYWHERE}
      UNION ALL SELECT 'trigger ' || pg_get_triggerdef(t.oid) FROM pg_trigger t
-       JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS} AND NOT t.tgisinternal
+       JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${ANYWHERE} AND NOT t.tgisinternal
      UNION ALL SELECT 'function ' || p.oid::regprocedure || md5(p.prosrc) FROM pg_proc p
-       JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${OURS} AND p.prolang <> 13
+       JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${ANYWHERE} AND p.prolang <> 13
      UNION ALL SELECT 'enum ' || t.typname || ' ' || e.enumlabel FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
      UNION ALL SELECT 'relation ' || c.relkind::text || ' ' || c.relname FROM pg_class c
-       JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${OURS}
+       JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${ANYWHERE}
      UNION ALL SELECT 'extension ' || extname FROM pg_extension
      ORDER BY 1`,
     { type: QueryTypes.SELECT },

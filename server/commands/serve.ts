@@ -1,9 +1,13 @@
 import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
-import { type Config, describeSettings, readConfig } from '../config.ts';
+import { type Config, ConfigError, describeSettings, readConfig } from '../config.ts';
 import { createMigrator, type Migrator, newerRelease } from '../database/migrator.ts';
 import { removeExpiredSessions } from '../features/sessions/sessions.ts';
+import { lookAfterJobs, worksOf } from '../features/works.ts';
+import { startJobs } from '../jobs/runner.ts';
 import { openDatabase } from '../open.ts';
+import { parseAllowList } from '../reader/addresses.ts';
+import { closeReader } from '../reader/sharedSandbox.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const SWEEP_MS = 3_600_000;
@@ -30,6 +34,7 @@ Examples:
 /** Runs the server until SIGINT or SIGTERM; running requests finish and the database is closed. */
 async function serve(config: Config, migrate: boolean, say: (line: string) => void): Promise<void> {
   const began = Date.now();
+  requireFetchAllow(config);
   const started = stopOnSignal(say);
   const database = await openDatabase(config, 'server', say);
   try {
@@ -39,17 +44,27 @@ async function serve(config: Config, migrate: boolean, say: (line: string) => vo
     const app = await buildApp(config, migrator);
     await listen(app, config);
     database.engine.ready?.();
+    const jobs = startJobs(worksOf(config), { log: (error) => app.log.error(error), tick: lookAfterJobs });
     await removeExpiredSessions();
     const sweep = setInterval(() => void removeExpiredSessions().catch((error) => app.log.error(error)), SWEEP_MS);
     started(async () => {
       clearInterval(sweep);
-      await app.close();
+      await Promise.all([app.close(), jobs.stop().then(closeReader)]);
       await database.close();
     });
     greet(config, app, Date.now() - began, say);
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** Checked at the start, and not when the first page is fetched. @throws ConfigError. */
+function requireFetchAllow({ fetchAllow }: Config): void {
+  try {
+    parseAllowList(fetchAllow);
+  } catch (error) {
+    throw new ConfigError(`CARREL_FETCH_ALLOW: ${(error as Error).message}`);
   }
 }
 

@@ -1,6 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { Sequelize } from 'sequelize';
 import type { Engine } from './engine.ts';
 import './transaction.ts'; // before the first Sequelize exists, so that it hands transactions on
+
+/** What our connections are called in pg_stat_activity: `carrel`, and which process's they are. */
+export const CONNECTION_NAME = `carrel ${randomBytes(4).toString('hex')}`;
 
 let current: { sequelize: Sequelize; engine: Engine } | undefined;
 
@@ -15,7 +19,7 @@ export function connectDatabase(engine: Engine, poolSize: number): Sequelize {
     ...(address.user && { username: address.user }),
     // One backend serves every embedded connection: more of them only wait in another place.
     pool: { max: engine.kind === 'embedded' ? 4 : poolSize, idle: 60_000, acquire: 30_000 },
-    dialectOptions: { application_name: 'carrel', keepAlive: true, ...(ssl && { ssl }) },
+    dialectOptions: { application_name: CONNECTION_NAME, keepAlive: true, ...(ssl && { ssl }) },
     define: { underscored: true },
     logging: false,
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Client, QueryResultRow } from 'pg';
+import type { Client, QueryResult, QueryResultRow } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { connectedEngine, database } from './sequelize.ts';
 import { runningTransaction } from './transaction.ts';
@@ -18,6 +18,25 @@ export async function rows<Row extends QueryResultRow>(statement: Sql): Promise<
   const client = (await manager.getConnection({ type: 'read' })) as Client;
   try {
     return (await client.query<Row>(query)).rows;
+  } finally {
+    manager.releaseConnection(client);
+  }
+}
+
+/**
+ * Runs SQL that others wrote (pg-boss) on the same pool and in the same transaction, unprepared; without values it may be
+ * several statements, with a transaction of their own.
+ */
+export async function execute(text: string, values?: unknown[]): Promise<QueryResult> {
+  const transaction = runningTransaction() as { connection?: Client } | undefined;
+  if (transaction?.connection) return transaction.connection.query(text, values);
+  const manager = database().connectionManager;
+  const client = (await manager.getConnection({ type: 'write' })) as Client;
+  try {
+    return await client.query(text, values);
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {}); // or the next one on this connection would find a broken transaction
+    throw error;
   } finally {
     manager.releaseConnection(client);
   }

@@ -23,3 +23,18 @@ export function runningTransaction(): Transaction | undefined {
 export async function transaction<T>(sequelize: Sequelize, work: () => Promise<T>): Promise<T> {
   return runningTransaction() ? work() : sequelize.transaction(work);
 }
+
+/** Runs `effect` once what the running transaction wrote is there for others; at once where there is none. */
+export function afterCommit(effect: () => void): void {
+  const running = runningTransaction();
+  if (running) running.afterCommit(effect);
+  else effect();
+}
+
+/**
+ * Runs `work` outside of any transaction. For what goes on after the caller: a timer or loop that was begun inside a
+ * transaction would otherwise write on its connection long after it had ended.
+ */
+export function apart<T>(work: () => T): T {
+  return storage.run(new Map(), work);
+}

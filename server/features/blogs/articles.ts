@@ -10,7 +10,7 @@ import { titleFromUrl } from './titleFromUrl.ts';
  * a year that are empty, and a title that is still the one made from the address. A blog that is gone is left alone.
  */
 export async function storeArticle(blogId: number, article: ReadArticle): Promise<void> {
-  const { title, author, year, publishedAt, ...rest } = storable(article);
+  const { title, author, year, publishedAt, canonicalUrl, ...rest } = storable(article);
   await transaction(database(), async () => {
     const blog = await Blog.findByPk(blogId, { lock: true });
     if (!blog) return;
@@ -22,11 +22,23 @@ export async function storeArticle(blogId: number, article: ReadArticle): Promis
       ...rest,
       blogId,
       publishedAt: publishedAt ? new Date(publishedAt) : null,
+      // A page may claim any address; only one on its own site is believed.
+      canonicalUrl: canonicalUrl && siteOf(canonicalUrl) === siteOf(blog.url) ? canonicalUrl : null,
       state: 'ready',
-      reason: null,
+      reason: article.withheld && WITHHELD[article.withheld],
       fetchedAt: new Date(),
     });
   });
+}
+
+const WITHHELD = {
+  noarchive: 'The site asks not to keep copies of this page, so only the link is kept.',
+  'no-text': 'No text was found on this page; it may need a browser to show it.',
+  pdf: 'This is a PDF; only its title is read.',
+};
+
+function siteOf(address: string): string {
+  return new URL(address).host.replace(/^www\./, '');
 }
 
 function isPossible(year: number): boolean {

@@ -6,11 +6,16 @@ import { viewerOf } from '../users/viewer.ts';
 import { AUTHOR_ORDER, selectAuthors } from './authors.sql.ts';
 import { AuthorAnswer, BlogAnswer, BlogChange, BlogDeleteQuery, BlogQuery, NewBlog } from './blogs.schemas.ts';
 import { BLOG_ORDERS, deleteLike, insertLike, selectBlogs } from './blogs.sql.ts';
-import { addBlog, changeBlog, findBlog, presentBlog, removeBlog } from './blogs.ts';
+import { changeBlog, findBlog, presentBlog, removeBlog } from './blogs.ts';
+import { createFetchGuard } from './fetch-guard.ts';
+import { fetchAgain } from './fetchAgain.ts';
+import { addOrSave } from './saveByAddress.ts';
 
 const tags = ['Blogs'];
 
 export const blogsRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const mayFetch = createFetchGuard();
+
   app.get(
     '/blogs',
     {
@@ -47,12 +52,34 @@ export const blogsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         tags,
-        summary: 'Add a blog',
+        summary:
+          'Add a blog. Without a title its page is fetched (see article) and tells it; 200 when a blog is there already for this address',
         body: NewBlog,
-        response: { 201: BlogAnswer, ...refusals(400, 401) },
+        response: { 200: BlogAnswer, 201: BlogAnswer, ...refusals(400, 401) },
       },
     },
-    async (request, reply) => reply.code(201).send(presentBlog(await addBlog(viewerOf(request), request.body))),
+    async (request, reply) => {
+      const { blog, added } = await addOrSave(viewerOf(request), request.body);
+      return reply.code(added ? 201 : 200).send(presentBlog(blog));
+    },
+  );
+
+  app.post(
+    '/blogs/:id/fetch',
+    {
+      schema: {
+        tags,
+        summary: 'Fetch the page of a blog, for the first time or again',
+        params: IdParams,
+        response: { 202: BlogAnswer, ...refusals(400, 401, 404, 429) },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const { id } = await findBlog(viewer, request.params.id);
+      await mayFetch(viewer);
+      return reply.code(202).send(presentBlog(await fetchAgain(viewer, id)));
+    },
   );
 
   app.put(

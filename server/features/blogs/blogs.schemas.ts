@@ -13,8 +13,26 @@ const NewFields = {
   likes: Type.Optional(Likes),
 };
 
-export const NewBlog = Type.Object(NewFields);
+export const NewBlog = Type.Object({
+  ...NewFields,
+  title: Type.Optional(Type.String({ ...Text(1000), description: 'left out, the page is asked for it' })),
+  fetch: Type.Optional(
+    Type.Boolean({ description: 'whether the page is fetched and read; by itself only when there is no title' }),
+  ),
+});
 export const BlogChange = Type.Partial(Type.Object(NewFields));
+
+export const ArticleSummary = Type.Object({
+  state: Type.Enum(['waiting', 'ready', 'failed'], { description: 'waiting: the page is still to be fetched' }),
+  reason: Nullable(Type.String(), 'in words, why there is no page or no text, or why it is to be tried again'),
+  siteName: Nullable(Type.String()),
+  excerpt: Nullable(Type.String()),
+  language: Nullable(Type.String(), 'as fi or pt-BR'),
+  leadImage: Nullable(Type.String()),
+  wordCount: Type.Integer(),
+  readingMinutes: Type.Integer(),
+  publishedAt: Nullable(Time),
+});
 
 export const BlogAnswer = Type.Object({
   id: Id,
@@ -26,6 +44,7 @@ export const BlogAnswer = Type.Object({
   liked: Type.Boolean({ description: 'whether you like it' }),
   user: UserRef,
   noteCount: Type.Optional(Type.Integer({ description: 'how many notes on it you may see; only with ?noteCounts=1' })),
+  article: Nullable(ArticleSummary, 'what the page told; null when it was never fetched'),
   createdAt: Time,
   updatedAt: Time,
 });
@@ -61,6 +80,7 @@ export const AuthorAnswer = Type.Object({
 
 export type NewBlog = Type.Static<typeof NewBlog>;
 export type BlogChange = Type.Static<typeof BlogChange>;
+export type ArticleSummary = Type.Static<typeof ArticleSummary>;
 export type BlogAnswer = Type.Static<typeof BlogAnswer>;
 export type BlogSort = BlogQuery['sort'];
 export type BlogFilters = Type.Static<typeof BlogFilters>;

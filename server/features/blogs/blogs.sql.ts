@@ -4,7 +4,7 @@ import { literalPattern } from '../../database/pattern.ts';
 import { rows } from '../../database/sql.ts';
 import { isOn } from '../../http/common.schemas.ts';
 import { countedFor } from '../notes/visible.sql.ts';
-import type { BlogFilters, BlogSort } from './blogs.schemas.ts';
+import type { ArticleSummary, BlogFilters, BlogSort } from './blogs.schemas.ts';
 
 /** A blog with who added it, as the database answers. */
 export interface BlogRow {
@@ -21,6 +21,7 @@ export interface BlogRow {
   username: string;
   userName: string;
   noteCount?: number;
+  article: ArticleSummary | null;
   sortKey?: string | number | null;
 }
 
@@ -38,8 +39,15 @@ export const BLOG_ORDERS: Record<BlogSort, Keyset> = {
 export function blogColumns(viewerId: number, noteCounts?: BlogFilters['noteCounts']): Sql {
   return sql`${isOn(noteCounts) ? countNotes(viewerId) : empty}b.title, b.author, b.url, b.likes, b.year, b.created_at AS "createdAt", b.updated_at AS "updatedAt",
     EXISTS (SELECT FROM likes l WHERE l.user_id = ${viewerId} AND l.blog_id = b.id) AS liked,
-    u.id AS "userId", u.username, u.name AS "userName"`;
+    u.id AS "userId", u.username, u.name AS "userName", ${ARTICLE}`;
 }
+
+/** What a list shows of an article: its small columns only, since its text can be megabytes. */
+const ARTICLE = sql`(SELECT json_build_object('state', a.state, 'reason', a.reason, 'siteName', a.site_name,
+    'excerpt', a.excerpt, 'language', a.language, 'leadImage', a.lead_image, 'wordCount', a.word_count,
+    'readingMinutes', a.reading_minutes,
+    'publishedAt', to_char(a.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+  FROM articles a WHERE a.blog_id = b.id) AS article`;
 
 function countNotes(viewerId: number): Sql {
   return sql`(SELECT count(*)::int FROM notes n WHERE n.blog_id = b.id AND ${countedFor(viewerId)}) AS "noteCount", `;

@@ -31,6 +31,7 @@ describe('adding', () => {
       year: 2019,
       liked: false,
       user: { id: owner.id, username: owner.username, name: 'Owner' },
+      article: null,
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
     });
@@ -40,7 +41,7 @@ describe('adding', () => {
   const thisYear = new Date().getFullYear();
   const url = 'https://a.example';
   test.each([
-    [{ url }, ['title is required']],
+    [{ title: 't' }, ['url is required']],
     [{ title: '', url: '' }, ['title must not be empty', 'url must not be empty']],
     [{ title: 't', url: 'ftp://a.example' }, ['url must be an address that begins with http:// or https://']],
     [{ title: 't', url: 'a.example' }, ['url must be an address that begins with http:// or https://']],

@@ -3,10 +3,12 @@ import { transaction } from '../../database/transaction.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../errors.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { addressKeyOf } from './addressKey.ts';
+import { Article } from './article.model.ts';
 import { Blog } from './blog.model.ts';
 import type { BlogAnswer, BlogChange, NewBlog } from './blogs.schemas.ts';
 import { type BlogRow, countHolders, selectBlog } from './blogs.sql.ts';
 import { moveByOwnLike } from './likes.ts';
+import { startFetch } from './startFetch.ts';
 
 /** One blog as this viewer sees it. @throws NotFound. */
 export async function findBlog(viewer: Pick<Viewer, 'id'>, id: number): Promise<BlogRow> {
@@ -16,7 +18,10 @@ export async function findBlog(viewer: Pick<Viewer, 'id'>, id: number): Promise<
 }
 
 /** Adds a blog to the library. @throws Invalid, ValidationError for a url or year that cannot be. */
-export async function addBlog(viewer: Viewer, { title, url, author, year, likes }: NewBlog): Promise<BlogRow> {
+export async function addBlog(
+  viewer: Viewer,
+  { title, url, author, year, likes }: NewBlog & { title: string },
+): Promise<BlogRow> {
   const address = requireWebAddress(url);
   const blog = await Blog.create({
     title: title.trim(),
@@ -44,6 +49,7 @@ export async function changeBlog(viewer: Viewer, id: number, change: BlogChange)
       blog.url = requireWebAddress(change.url);
       blog.addressKey = addressKeyOf(blog.url);
     }
+    const moved = blog.changed('url');
     if (change.author !== undefined) blog.author = change.author?.trim() || null;
     if (change.year !== undefined) blog.year = change.year;
     const owns = mayChange(viewer, blog);
@@ -53,6 +59,8 @@ export async function changeBlog(viewer: Viewer, id: number, change: BlogChange)
       else await moveByOwnLike(viewer, blog, change.likes);
     }
     await blog.save();
+    // What was read belongs to the page at the old address.
+    if (moved && (await Article.destroy({ where: { blogId: id } }))) await startFetch(blog);
   });
   return findBlog(viewer, id);
 }
@@ -91,7 +99,7 @@ function mayChange(viewer: Viewer, blog: Blog): boolean {
 }
 
 /** @throws Invalid unless it is an http or https address. */
-function requireWebAddress(text: string): string {
+export function requireWebAddress(text: string): string {
   const url = text.trim();
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url;
   throw new Invalid('url is no web address', ['url must be an address that begins with http:// or https://']);
@@ -108,6 +116,7 @@ export function presentBlog(blog: BlogRow): BlogAnswer {
     liked: blog.liked,
     user: { id: blog.userId, username: blog.username, name: blog.userName },
     noteCount: blog.noteCount,
+    article: blog.article,
     createdAt: blog.createdAt.toISOString(),
     updatedAt: blog.updatedAt.toISOString(),
   };

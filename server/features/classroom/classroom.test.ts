@@ -1,6 +1,8 @@
+import sql from 'sql-template-tag';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Client, makeBlog, useServer } from '../../../test/app.ts';
 import { readConfig } from '../../config.ts';
+import { rows } from '../../database/sql.ts';
 
 const server = useServer({ classroom: true });
 let user: Client;
@@ -68,6 +70,18 @@ describe('without a token', () => {
   });
 });
 
+test('a blog needs a title, and a page saved by its address goes with a reset', async () => {
+  expect(await user.post('/api/blogs', { url: 'https://x.fi/' })).toMatchObject({
+    status: 400,
+    body: { error: ['title is required'] },
+  });
+  const url = 'https://x.fi/saved';
+  const saved = await user.post('/api/readinglists', { url, user_id: user.id });
+  expect(saved).toMatchObject({ status: 201, body: { blog_id: expect.any(Number), blog: { title: 'Saved · x.fi' } } });
+  expect((await server.nobody.post('/api/readinglists', { url })).status).toBe(400);
+  expect((await server.nobody.post('/api/readinglists', { url, userId: user.id })).status).toBe(401);
+});
+
 test('a row of another answers 401, one’s own can be marked', async () => {
   const blog = await makeBlog(user);
   const { body: row } = await user.post('/api/readinglists', { blogId: blog.id, userId: user.id });
@@ -87,6 +101,7 @@ test.each(['/api/reset', '/api/testing/reset'])('POST %s empties the server', as
   expect((await server.nobody.post(url)).status).toBe(204);
   expect((await user.get('/api/sessions')).status).toBe(401);
   expect((await server.nobody.get('/api/users')).body).toEqual([]);
+  expect(await rows(sql`SELECT FROM pgboss.job`), 'jobs').toEqual([]);
   const first = await server.user('Again');
   expect(first.id).toBe(1);
   expect((await first.get('/api/admin/migrations')).body.pending).toEqual([]);

@@ -10,16 +10,17 @@ import {
   ReadingChange,
   ReadingListItem,
   ReadingQuery,
+  SavedReadingAnswer,
 } from './readinglists.schemas.ts';
 import { countReadings, READING_ORDERS, selectReadings } from './readinglists.sql.ts';
 import {
-  addToReadingList,
   changeReading,
   findNeighbours,
   presentListItem,
   presentReading,
   removeFromReadingList,
 } from './readinglists.ts';
+import { listOrSave, presentSaved } from './saveToReadingList.ts';
 
 const tags = ['Reading lists'];
 
@@ -49,13 +50,16 @@ export const readinglistsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         tags,
-        summary: 'Put a blog on your reading list; admins on anybody’s',
+        summary:
+          'Put a blog, or a page by its address, on your reading list; admins on anybody’s; 200 when a page is on it already',
         body: NewReading,
-        response: { 201: ReadingAnswer, ...refusals(400, 401, 403, 404) },
+        response: { 200: SavedReadingAnswer, 201: SavedReadingAnswer, ...refusals(400, 401, 403, 404) },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(presentReading(await addToReadingList(viewerOf(request), request.body))),
+    async (request, reply) => {
+      const saved = await listOrSave(viewerOf(request), request.body);
+      return reply.code(saved.added ? 201 : 200).send(presentSaved(saved));
+    },
   );
 
   app.put(

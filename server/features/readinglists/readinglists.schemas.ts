@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Id, Nullable, PageQuery, Time } from '../../http/common.schemas.ts';
+import { Id, Nullable, PageQuery, Text, Time } from '../../http/common.schemas.ts';
 import { BlogAnswer, BlogFilters } from '../blogs/blogs.schemas.ts';
 
 const Progress = Type.Number({
@@ -9,7 +9,10 @@ const Progress = Type.Number({
 });
 
 export const NewReading = Type.Object({
-  blogId: Id,
+  blogId: Type.Optional(Id),
+  url: Type.Optional(
+    Type.String({ ...Text(4000), description: 'instead of blogId: the page is saved, fetched and put on the list' }),
+  ),
   userId: Type.Optional(Id),
 });
 
@@ -25,6 +28,11 @@ export const ReadingAnswer = Type.Object({
 
 /** A team as it stands beside what it reads. */
 const TeamRef = Type.Object({ id: Id, name: Type.String() });
+
+export const SavedReadingAnswer = Type.Object({
+  ...ReadingAnswer.properties,
+  blog: Type.Optional(BlogAnswer),
+});
 
 export const ReadingListItem = Type.Object({
   id: Id,
@@ -60,6 +68,7 @@ export const NeighboursAnswer = Type.Object({ previous: Neighbour, next: Neighbo
 
 export type NewReading = Type.Static<typeof NewReading>;
 export type TeamRef = Type.Static<typeof TeamRef>;
+export type SavedReadingAnswer = Type.Static<typeof SavedReadingAnswer>;
 export type ReadingAnswer = Type.Static<typeof ReadingAnswer>;
 export type ReadingListItem = Type.Static<typeof ReadingListItem>;
 export type ReadingChange = Type.Static<typeof ReadingChange>;

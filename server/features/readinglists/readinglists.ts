@@ -3,13 +3,7 @@ import { findBlog, presentBlog } from '../blogs/blogs.ts';
 import { findUser } from '../users/users.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { Readinglist } from './readinglist.model.ts';
-import type {
-  NeighboursAnswer,
-  NewReading,
-  ReadingAnswer,
-  ReadingChange,
-  ReadingListItem,
-} from './readinglists.schemas.ts';
+import type { NeighboursAnswer, ReadingAnswer, ReadingChange, ReadingListItem } from './readinglists.schemas.ts';
 import { type EntryRow, insertReading, READING_ORDERS, type ReadingRow, selectReadings } from './readinglists.sql.ts';
 
 /**
@@ -17,15 +11,22 @@ import { type EntryRow, insertReading, READING_ORDERS, type ReadingRow, selectRe
  * own, with the state that it has.
  * @throws Forbidden, NotFound for an unknown blog or user, Invalid when it is there already.
  */
-export async function addToReadingList(viewer: Viewer, { blogId, userId = viewer.id }: NewReading): Promise<EntryRow> {
-  if (userId !== viewer.id) {
-    if (!viewer.admin) throw new Forbidden('you may add to your own reading list only');
-    await findUser(userId);
-  }
+export async function addToReadingList(
+  viewer: Viewer,
+  { blogId, userId = viewer.id }: { blogId: number; userId?: number },
+): Promise<EntryRow> {
+  await requireListOf(viewer, userId);
   await findBlog(viewer, blogId);
   const entry = await insertReading(userId, blogId);
   if (!entry) throw new Invalid('already there', ['this blog is already on the reading list']);
   return entry;
+}
+
+/** @throws Forbidden unless it is one's own list, or an admin asks; NotFound for an unknown user. */
+export async function requireListOf(viewer: Viewer, userId: number): Promise<void> {
+  if (userId === viewer.id) return;
+  if (!viewer.admin) throw new Forbidden('you may add to your own reading list only');
+  await findUser(userId);
 }
 
 /** Marks an entry of one's own read or unread; marking again keeps the time. @throws NotFound, Forbidden. */
