@@ -9,6 +9,7 @@ import { classroom } from './features/classroom/classroom.ts';
 import { conversationRoutes } from './features/notes/conversation.routes.ts';
 import { markedRoutes } from './features/notes/marked.routes.ts';
 import { notesRoutes } from './features/notes/notes.routes.ts';
+import { jobsRoutes } from './features/operations/jobs.routes.ts';
 import { healthRoutes, operationsRoutes } from './features/operations/operations.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
@@ -17,6 +18,7 @@ import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
 import { teamReadingsRoutes } from './features/teams/team-readings.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { usersRoutes } from './features/users/users.routes.ts';
+import { worksOf } from './features/works.ts';
 import { answerClientError, REQUEST_TIMEOUT_MS } from './http/client-errors.ts';
 import { answerError, errors } from './http/errors.ts';
 import { jsonBodies } from './http/json.ts';
@@ -64,6 +66,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(teamsRoutes);
       await api.register(teamReadingsRoutes);
       await api.register(operationsRoutes, { migrator, signup });
+      await api.register(jobsRoutes, { works: worksOf(config) });
     },
     { prefix: '/api' },
   );

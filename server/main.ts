@@ -19,6 +19,7 @@ Examples:
   carrel user list                        who has an account
   carrel user disable ann@example.com     shut somebody out, from the next request on
   carrel blogs --sort likes | head        what the team likes
+  carrel jobs list --state failed         which pages could not be fetched, and why
   carrel migrate status                   which steps of the schema were run
   carrel user create --help               how one command is used`,
   )
@@ -30,6 +31,7 @@ const COMMANDS: Record<string, () => Promise<(program: Command) => void>> = {
   user: async () => (await import('./commands/user.ts')).addUserCommand,
   blogs: async () => (await import('./commands/blogs.ts')).addBlogsCommand,
   demo: async () => (await import('./commands/demo.ts')).addDemoCommand,
+  jobs: async () => (await import('./commands/jobs.ts')).addJobsCommand,
   migrate: async () => (await import('./commands/migrate.ts')).addMigrateCommand,
 };
 

@@ -55,6 +55,7 @@ describe('called wrongly', () => {
     [['user', 'disable'], "missing required argument 'username'"],
     [['blogs', '--sort', 'colour'], 'Allowed choices are likes, newest, oldest, title, year'],
     [['migrate', 'down', '--steps', 'two'], 'It must be a whole number from 1.'],
+    [['jobs', 'retry'], 'name one job by its id, or say --failed'],
   ])('carrel %j ends with 2', async (args, sentence) => {
     const { code, out, err } = await cli.run(args);
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringContaining(sentence) });
@@ -238,7 +239,35 @@ describe('user', () => {
   });
 });
 
+describe('jobs', () => {
+  test('shows what failed, and runs it again', async () => {
+    expect(await cli.ok('jobs', 'list')).toBe('There is no job.\n');
+    const { id } = (await (
+      await ask('POST', '/blogs', { url: 'http://127.0.0.1:1/' }, await logIn(MEMBER))
+    ).json()) as { id: number };
+    const failed = async () => JSON.parse(await cli.ok('jobs', 'list', '--state', 'failed', '--json'));
+    const [job] = await vi.waitFor(async () => {
+      const jobs = await failed();
+      expect(jobs).toMatchObject([{ blogId: id, subject: 'http://127.0.0.1:1/', attempts: 1 }]);
+      return jobs;
+    }, 30_000);
+    expect(await cli.ok('jobs', 'list')).toContain('127.0.0.1 is not an address on the public internet');
+    expect(await cli.ok('jobs', 'retry', job.id)).toBe('fetch-article http://127.0.0.1:1/ is run again.\n');
+    await vi.waitFor(async () => expect(await failed()).toMatchObject([{ id: job.id, attempts: 2 }]), 30_000);
+    expect(await cli.ok('jobs', 'retry', '--failed')).toBe('1 job is run again.\n');
+    expect(await cli.run(['jobs', 'retry', 'x'])).toMatchObject({ code: 1, err: 'carrel: job not found.\n' });
+  });
+});
+
 describe('serve', () => {
+  test('does not start with hosts to fetch from that are none', async () => {
+    const { code, err } = await cli.run(['serve'], { env: { CARREL_FETCH_ALLOW: 'wiki.local,http://x' } });
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'carrel: CARREL_FETCH_ALLOW: "http://x" is not a host, host:port, or network such as 10.0.0.0/8.\n',
+    });
+  });
+
   test('a second one on the same data folder is refused', async () => {
     const { code, err } = await cli.run(['serve'], { env: { PORT: '0' } });
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('A Carrel server is already running on ') });

@@ -3,7 +3,7 @@ import type { Keys, Keyset, Page } from '../database/keyset.ts';
 const PAGE = 500;
 
 /** Everything of a list, a page at a time behind the last row of the page before, so that the whole never is in memory. */
-export async function* everyPage<Row extends { id: number; sortKey?: string | number | null }>(
+export async function* everyPage<Row extends { id: number | string; sortKey?: string | number | null }>(
   { key }: Keyset,
   fetch: (page: Page) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {

@@ -18,6 +18,8 @@ export interface Keyset {
   name: string;
   key?: { sql: string; type: 'int' | 'text' };
   id: string;
+  /** What the id is; an integer when left out. */
+  idType?: 'int' | 'uuid';
   direction: 'ASC' | 'DESC';
 }
 
@@ -32,9 +34,9 @@ export function sortKey({ key }: Keyset): Sql {
 }
 
 /** `AND …` for the rows behind the last one of the page before, or nothing for the first page. */
-export function behind({ key, id, direction }: Keyset, after: Keys | undefined): Sql {
+export function behind({ key, id, idType = 'int', direction }: Keyset, after: Keys | undefined): Sql {
   if (!after) return empty;
   const compare = raw(direction === 'ASC' ? '>' : '<');
-  if (!key) return sql`AND ${raw(id)} ${compare} ${after[0]}::int`;
-  return sql`AND (${raw(key.sql)}, ${raw(id)}) ${compare} (${after[0]}::${raw(key.type)}, ${after[1]}::int)`;
+  if (!key) return sql`AND ${raw(id)} ${compare} ${after[0]}::${raw(idType)}`;
+  return sql`AND (${raw(key.sql)}, ${raw(id)}) ${compare} (${after[0]}::${raw(key.type)}, ${after[1]}::${raw(idType)})`;
 }

@@ -1,6 +1,7 @@
 import type PgBoss from 'pg-boss';
 import { execute } from '../database/sql.ts';
 import { afterCommit, apart } from '../database/transaction.ts';
+import { makeDue } from './jobs.sql.ts';
 import type { Jobs, Queue } from './queues.ts';
 import { wake } from './wake.ts';
 
@@ -35,5 +36,12 @@ async function start(): Promise<PgBoss> {
  */
 export async function enqueue<Q extends Queue>(queue: Q, data: Jobs[Q], key: string): Promise<void> {
   await (await boss()).send(queue, data, { singletonKey: key });
+  afterCommit(wake);
+}
+
+/** Runs a job again that failed for good, or now one that waits for its next attempt. */
+export async function runAgain(queue: Queue, id: string): Promise<void> {
+  await (await boss()).retry(queue, id);
+  await makeDue(queue, id);
   afterCommit(wake);
 }
