@@ -13,6 +13,7 @@ import { jobsRoutes } from './features/operations/jobs.routes.ts';
 import { healthRoutes, operationsRoutes } from './features/operations/operations.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
+import { searchRoutes } from './features/search/search.routes.ts';
 import { sessions } from './features/sessions/sessions.plugin.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
 import { teamReadingsRoutes } from './features/teams/team-readings.routes.ts';
@@ -65,6 +66,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(markedRoutes);
       await api.register(teamsRoutes);
       await api.register(teamReadingsRoutes);
+      await api.register(searchRoutes);
       await api.register(operationsRoutes, { migrator, signup });
       await api.register(jobsRoutes, { works: worksOf(config) });
     },

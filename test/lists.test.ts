@@ -86,6 +86,8 @@ const LISTS = [
   '/api/notes/1/replies',
   '/api/mentions?search=row',
   '/api/teams/1/marked',
+  '/api/search?q=note OR t1',
+  '/api/search?q=year:2001..2003 -is:read',
   '/api/teams',
   '/api/teams/1',
   '/api/teams/1/readings',

@@ -8,10 +8,10 @@ import { runningTransaction } from './transaction.ts';
  * Runs one statement on Sequelize's own pool (inside the running transaction, if there is one) and returns its rows as
  * the database names them. For hot reads: past Sequelize's query generator and model instances it answers a reading list
  * of 50 five times as often. The text must come from a finite set of fragments, since each distinct text stays prepared on
- * its connection; values belong in `${}`, never in the text.
+ * its connection (unless `once` says that it is not to); values belong in `${}`, never in the text.
  */
-export async function rows<Row extends QueryResultRow>(statement: Sql): Promise<Row[]> {
-  const query = { name: nameFor(statement.text), text: statement.text, values: statement.values };
+export async function rows<Row extends QueryResultRow>(statement: Sql, { once = false } = {}): Promise<Row[]> {
+  const query = { name: once ? undefined : nameFor(statement.text), text: statement.text, values: statement.values };
   const transaction = runningTransaction() as { connection?: Client } | undefined;
   if (transaction?.connection) return (await transaction.connection.query<Row>(query)).rows;
   const manager = database().connectionManager;

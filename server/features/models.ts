@@ -7,6 +7,7 @@ import { defineNoteMention } from './notes/note-mention.model.ts';
 import { defineNoteReaction } from './notes/note-reaction.model.ts';
 import { defineUserNote } from './notes/user-note.model.ts';
 import { defineReadinglist } from './readinglists/readinglist.model.ts';
+import { defineBlogWords } from './search/blog-words.model.ts';
 import { defineSession } from './sessions/session.model.ts';
 import { defineMembership } from './teams/membership.model.ts';
 import { defineTeam } from './teams/team.model.ts';
@@ -28,4 +29,5 @@ export function defineModels(sequelize: Sequelize): void {
   defineNoteMention(sequelize);
   defineNoteReaction(sequelize);
   defineTeamReading(sequelize);
+  defineBlogWords(sequelize);
 }

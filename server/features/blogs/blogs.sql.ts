@@ -53,29 +53,47 @@ function countNotes(viewerId: number): Sql {
   return sql`(SELECT count(*)::int FROM notes n WHERE n.blog_id = b.id AND ${countedFor(viewerId)}) AS "noteCount", `;
 }
 
-/** `AND …` for each filter that is asked for. */
-export function blogFilters({ search, author, year }: BlogFilters): Sql {
+/** `AND …` for each filter that is asked for; `among` are the blogs that the search is known to find. */
+export function blogFilters({ search, author, year }: BlogFilters, among?: number[]): Sql {
   const conditions: Sql[] = [];
-  if (search) {
-    const pattern = literalPattern(search);
-    conditions.push(sql`AND (b.title ILIKE ${pattern} OR b.author ILIKE ${pattern})`);
-  }
+  if (among) conditions.push(sql`AND b.id = ANY (${among})`);
+  else if (search) conditions.push(sql`AND ${hasInside(search)}`);
   if (author !== undefined) conditions.push(sql`AND lower(b.author) = lower(${author})`);
   if (year !== undefined) conditions.push(sql`AND b.year = ${year}`);
   return conditions.length ? join(conditions, ' ') : empty;
 }
 
+/** In title or author, in a query over `blogs b`: what the index blogs_trigrams answers, from three characters on. */
+function hasInside(search: string): Sql {
+  const pattern = literalPattern(search);
+  return sql`(b.title ILIKE ${pattern} OR b.author ILIKE ${pattern})`;
+}
+
+const SELDOM = 1000;
+
+/**
+ * The blogs that have `search` in title or author, unless they are too many to be worth naming. Asked first and apart,
+ * because the planner cannot know which it is: walking the library in its order finds a page of what is frequent in 1 ms,
+ * and looks at every blog for what is rare, 480 ms of 100,000. OFFSET 0 keeps it from thinking of the LIMIT.
+ */
+async function findSeldom(search: string): Promise<number[] | undefined> {
+  const found = await rows<{ id: number }>(sql`
+    SELECT id FROM (SELECT b.id FROM blogs b WHERE ${hasInside(search)} OFFSET 0) found LIMIT ${SELDOM + 1}`);
+  return found.length > SELDOM ? undefined : found.map(({ id }) => id);
+}
+
 /** A page of the library, and one row more if there is more. */
-export function selectBlogs(
+export async function selectBlogs(
   viewerId: number,
   filters: BlogFilters & { user?: number; url?: string },
   page: Page,
   order: Keyset,
 ): Promise<BlogRow[]> {
+  const among = filters.search ? await findSeldom(filters.search) : undefined;
   return rows<BlogRow>(sql`
     SELECT b.id, ${blogColumns(viewerId, filters.noteCounts)}, ${sortKey(order)}
     FROM blogs b JOIN users u ON u.id = b.user_id
-    WHERE true ${blogFilters(filters)}
+    WHERE true ${blogFilters(filters, among)}
       ${filters.user === undefined ? empty : sql`AND b.user_id = ${filters.user}`}
       ${filters.url === undefined ? empty : sql`AND b.url = ${filters.url}`}
       ${behind(order, page.after)}
