@@ -80,7 +80,7 @@ test('a note on the blog: written, shown, edited, deleted by naming it', PATIENC
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByRole('heading', { name: 'Mine' }).waitFor();
   await dialog.getByLabel('Important').check();
-  await dialog.getByLabel('Others may see it').uncheck();
+  await dialog.getByLabel('Who may see it').selectOption('Only me');
   await dialog.getByRole('button', { name: 'Save note' }).click();
   await note('A new thought').getByText('Only you').waitFor();
   await note('A new thought').getByText('Important').waitFor();
@@ -166,7 +166,7 @@ test('a note without a blog is written from the notes', PATIENCE, async () => {
   await page.getByRole('dialog').getByRole('textbox', { name: /^Note/ }).fill('On its own');
   await page.getByRole('button', { name: 'Save note' }).click();
   await note('On its own').waitFor();
-  expect(await note('On its own').getByRole('link').allTextContents()).toEqual(['You']);
+  expect(await note('On its own').getByRole('link').allTextContents()).toEqual(['You', 'just now']);
 });
 
 test('what an attacker writes is letters, and no picture is fetched from elsewhere', PATIENCE, async () => {

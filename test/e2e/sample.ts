@@ -1,4 +1,5 @@
 import { seedNotes } from './sample-notes.ts';
+import { seedTalk } from './sample-talk.ts';
 import { seedTeams } from './sample-teams.ts';
 import { apiOf, signUp } from './server.ts';
 
@@ -62,5 +63,6 @@ export async function seedSample(url: string) {
   }
   await seedNotes(matti.call, ada.call, ids);
   await seedTeams(matti.call, ada.call);
+  await seedTalk(matti.call, ada.call, ids[9] as number, 1);
   return { matti, ada, anybody: apiOf(url) };
 }

@@ -45,6 +45,31 @@ const SCREENS: Screen[] = [
   { name: 'notes-by', path: '/notes?tab=all&user=2&search=deep', ready: 'By Ada Lovelace' },
   { name: 'notes-important', path: '/notes?tab=important', ready: 'The three rules at the end' },
   { name: 'notes-marked', path: '/notes?tab=marked', ready: 'What to take along' },
+  { name: 'notes-team', path: '/notes?tab=all&team=1', ready: 'People learn what they' },
+  { name: 'notes-mentions', path: '/notes?tab=mentions', ready: 'People learn what they' },
+  { name: 'note', path: '/notes/11', ready: 'Then I bring the slides' },
+  { name: 'note-unknown', path: '/notes/999', ready: 'There is no note at this address' },
+  {
+    name: 'blog-talk',
+    path: '/blogs/10',
+    ready: 'People learn what they',
+    open: async (page) => {
+      await page.getByRole('button', { name: '2 replies' }).click();
+      await page.getByText('Then I bring the slides').waitFor();
+      await page.getByRole('textbox', { name: 'Reply to Ada Lovelace' }).fill('Ask ');
+      await page.keyboard.type('@ad');
+      await page.getByRole('option', { name: 'Ada Lovelace' }).waitFor();
+    },
+  },
+  {
+    name: 'react',
+    path: '/blogs/10',
+    ready: 'People learn what they',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'React' }).first().click();
+      await page.getByRole('menuitem', { name: 'Not sure' }).waitFor();
+    },
+  },
   { name: 'notes-nothing', path: '/notes?search=nothing+has+this', ready: 'No note fits' },
   {
     name: 'write-note',

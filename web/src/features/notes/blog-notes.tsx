@@ -17,19 +17,20 @@ export default function BlogNotes({ blog }: { blog: { id: number; title: string 
   const [dialog, setDialog] = useState<NoteDialog>();
   const list = useInfiniteQuery(notesQuery({ blog: blog.id }));
   const notes = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const count = notes.filter(({ deleted }) => !deleted).length;
   const write = () => setDialog({ kind: 'write' });
   useKeys('This screen', [{ key: 'n', label: 'Write a note', run: write }]);
   return (
     <>
       <header className={styles.head}>
         <h2 className={styles.title}>
-          Notes {notes.length > 0 && !list.hasNextPage && <span className={styles.count}>{notes.length}</span>}
+          Notes {count > 0 && !list.hasNextPage && <span className={styles.count}>{count}</span>}
         </h2>
         <Button variant="default" leftSection={<IconPlus {...ICON} />} onClick={write}>
           Write a note
         </Button>
       </header>
-      <NotesCount count={list.isSuccess ? notes.length : undefined} hasMore={list.hasNextPage} />
+      <NotesCount count={list.isSuccess ? count : undefined} hasMore={list.hasNextPage} />
       {list.isPending && <RowSkeletons count={3} />}
       {list.isError && !list.data && <ErrorState error={list.error} retry={list.refetch} />}
       {list.isSuccess && !notes.length && (

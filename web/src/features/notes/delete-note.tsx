@@ -11,18 +11,20 @@ interface Props {
 }
 
 /** Deletes a note. Asks instead of offering undo, because a note written anew would have lost its date and the marks of others. */
-export default function DeleteNote({ note: { id, content, shared }, onClose }: Props) {
+export default function DeleteNote({ note: { id, content, visibility, parentId, replyCount }, onClose }: Props) {
+  const what = parentId ? 'reply' : 'note';
   const client = useQueryClient();
   const remove = async () => {
     await del(`/notes/${id}`);
     await client.invalidateQueries({ queryKey: ['notes'] });
-    showMessage({ text: 'Deleted your note.' });
+    showMessage({ text: `Deleted your ${what}.` });
     onClose();
   };
   return (
-    <ConfirmDialog title="Delete this note?" confirm="Delete note" onConfirm={remove} onClose={onClose}>
+    <ConfirmDialog title={`Delete this ${what}?`} confirm={`Delete ${what}`} onConfirm={remove} onClose={onClose}>
       “{firstWords(content)}” goes for good
-      {shared && ', for everybody who may see it, and with it the marks that others put on it'}.
+      {visibility !== 'me' && ', for everybody who may see it, and with it the marks that others put on it'}.
+      {replyCount > 0 && ' What others replied stays.'}
     </ConfirmDialog>
   );
 }

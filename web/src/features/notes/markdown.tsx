@@ -1,24 +1,29 @@
+import { Link } from '@tanstack/react-router';
 import { type ComponentProps, createContext, memo, useContext } from 'react';
 import ReactMarkdown, { type Components, type ExtraProps } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import type { Mention } from '../../../../server/features/notes/conversation.schemas.ts';
+import { type HtmlNode, linkMentions } from './link-mentions.ts';
 import styles from './markdown.module.css';
 
 interface Props {
   text: string;
   /** The level of the heading that this text stands under; its own headings come below that one. */
   under: 1 | 2 | 3;
+  /** Who is mentioned in it. */
+  mentions?: Mention[];
 }
 
 /**
  * Markdown that somebody else wrote, as elements: never through innerHTML, and HTML in it is shown as the letters it is made of.
  * Pictures are links, because one from another host would tell that host who reads this note and when.
  */
-export const Markdown = memo(function Markdown({ text, under }: Props) {
+export const Markdown = memo(function Markdown({ text, under, mentions }: Props) {
   return (
     <div className={styles.text}>
       <ReactMarkdown
         remarkPlugins={PLUGINS}
-        rehypePlugins={NO_IDS}
+        rehypePlugins={mentions?.length ? [...NO_IDS, () => linkMentions(mentions)] : NO_IDS}
         urlTransform={allowedUrl}
         components={COMPONENTS[under]}
       >
@@ -38,7 +43,14 @@ export function allowedUrl(url: string): string {
   return ['http:', 'https:', 'mailto:'].includes(new URL(url, base).protocol) ? url : '';
 }
 
-function MarkdownLink({ href, children }: ComponentProps<'a'> & ExtraProps) {
+function MarkdownLink({ href, children, node }: ComponentProps<'a'> & ExtraProps) {
+  const { dataPerson } = node?.properties ?? {};
+  if (typeof dataPerson === 'number')
+    return (
+      <Link to="/people/$id" params={{ id: dataPerson }} className={styles.person}>
+        {children}
+      </Link>
+    );
   if (!href || href.startsWith('#')) return <>{children}</>; // a refused address, or a footnote, whose id would not be the only one
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow">
@@ -87,11 +99,6 @@ function componentsUnder(under: Props['under']): Components {
   return { ...headings, a: MarkdownLink, img: Picture, input: Box, table: ScrollingTable };
 }
 const COMPONENTS = { 1: componentsUnder(1), 2: componentsUnder(2), 3: componentsUnder(3) };
-
-interface HtmlNode {
-  properties?: Record<string, unknown>;
-  children?: HtmlNode[];
-}
 
 /** Several notes stand on one page, and the ids that footnotes bring would be there several times. */
 function dropIds(node: HtmlNode): void {

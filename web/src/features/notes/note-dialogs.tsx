@@ -11,13 +11,15 @@ interface Props {
   dialog: NoteDialog | undefined;
   /** What a new note hangs on. */
   blog?: { id: number; title: string };
+  /** The team that a new note is for, unless somebody says otherwise. */
+  team?: number;
   onClose: () => void;
 }
 
-export function NoteDialogs({ dialog, blog, onClose }: Props) {
+export function NoteDialogs({ dialog, blog, team, onClose }: Props) {
   return (
     <Suspense>
-      {dialog?.kind === 'write' && <WriteNote blog={blog} onClose={onClose} />}
+      {dialog?.kind === 'write' && <WriteNote blog={blog} team={team} onClose={onClose} />}
       {dialog?.kind === 'edit' && <WriteNote note={dialog.note} onClose={onClose} />}
       {dialog?.kind === 'delete' && <DeleteNote note={dialog.note} onClose={onClose} />}
     </Suspense>

@@ -1,11 +1,18 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { lazy, Suspense, useId, useState } from 'react';
+import { type Mentionable, MentionField } from './mention-field.tsx';
 import styles from './note-field.module.css';
 
 const Markdown = lazy(() => import('./markdown.tsx').then(({ Markdown }) => ({ default: Markdown })));
 
+interface Props {
+  value: string;
+  onChange: (text: string) => void;
+  mentionable?: Mentionable;
+}
+
 /** The text of a note: written as Markdown, and how it will look. */
-export function NoteField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+export function NoteField({ value, onChange, mentionable }: Props) {
   const id = useId();
   const [isPreview, setPreview] = useState(false);
   return (
@@ -25,7 +32,7 @@ export function NoteField({ value, onChange }: { value: string; onChange: (text:
       </div>
       {/* Hidden, not taken away: the text keeps its place of writing. */}
       <div hidden={isPreview}>
-        <Textarea
+        <MentionField
           id={id}
           name="content"
           maxLength={100_000}
@@ -33,7 +40,8 @@ export function NoteField({ value, onChange }: { value: string; onChange: (text:
           minRows={8}
           maxRows={18}
           value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          onChange={onChange}
+          mentionable={mentionable}
           data-autofocus
         />
       </div>

@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { NoteAnswer } from '../../../../server/features/notes/notes.schemas.ts';
 import { RowSkeletons } from '../../parts/row-skeleton.tsx';
 import { type RowKey, useSelection } from '../../parts/use-selection.ts';
@@ -28,6 +29,14 @@ export function NoteList({ label, notes, onBlogScreen, keys = [], hasMore, loadM
   const list = useRef<HTMLUListElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   const [whole, setWhole] = useState<ReadonlySet<number>>(new Set());
+  const [talking, setTalking] = useState<ReadonlySet<number>>(new Set());
+  const toggleReplies = (id: number) =>
+    setTalking((now) => new Set(now.has(id) ? [...now].filter((one) => one !== id) : [...now, id]));
+  const reply = ({ id, parentId }: NoteAnswer) => {
+    if (parentId !== null) return;
+    flushSync(() => setTalking((now) => new Set([...now, id])));
+    list.current?.querySelector<HTMLElement>('[data-selected] textarea')?.focus();
+  };
   const virtualizer = useWindowVirtualizer({
     count: notes.length,
     estimateSize: () => GUESS_PX,
@@ -37,7 +46,7 @@ export function NoteList({ label, notes, onBlogScreen, keys = [], hasMore, loadM
     scrollPaddingStart: TOOLBAR_PX,
     scrollPaddingEnd: GUESS_PX,
   });
-  const noteKeys = useNoteKeys(open);
+  const noteKeys = useNoteKeys(open, reply);
   const selected = useSelection(label, list, notes, [...noteKeys, ...keys], (index) =>
     virtualizer.scrollToIndex(index),
   );
@@ -73,6 +82,8 @@ export function NoteList({ label, notes, onBlogScreen, keys = [], hasMore, loadM
                 onBlogScreen={onBlogScreen}
                 isWhole={whole.has(note.id)}
                 showWhole={() => setWhole(new Set([...whole, note.id]))}
+                isOpen={talking.has(note.id)}
+                toggle={() => toggleReplies(note.id)}
                 open={open}
               />
             </li>
@@ -85,18 +96,19 @@ export function NoteList({ label, notes, onBlogScreen, keys = [], hasMore, loadM
 }
 
 /** What keys do to the selected note. `m` stays what it is everywhere: it marks blogs as read. */
-function useNoteKeys(open: (dialog: NoteDialog) => void): RowKey<NoteAnswer>[] {
+function useNoteKeys(open: (dialog: NoteDialog) => void, reply: (note: NoteAnswer) => void): RowKey<NoteAnswer>[] {
   const { id } = useViewer();
   const mark = useMarkNote();
   const ifMine = (kind: 'edit' | 'delete') => (note: NoteAnswer) => {
-    if (note.user.id === id) open({ kind, note });
+    if (note.user.id === id && !note.deleted) open({ kind, note });
   };
   return [
     {
       key: 's',
       label: 'Mark the note, or take the mark back',
-      run: (note) => (note.user.id !== id || note.marked) && mark(note),
+      run: (note) => !note.deleted && (note.user.id !== id || note.marked) && mark(note),
     },
+    { key: 'r', label: 'Show the replies, and reply', run: reply },
     { key: 'e', label: 'Edit a note of yours', run: ifMine('edit') },
     { key: 'x', label: 'Delete a note of yours', run: ifMine('delete') },
   ];

@@ -12,6 +12,7 @@ interface Props {
 const TEXTS = {
   mine: 'You have not written a note yet.',
   all: 'Nobody has written a note that you may see.',
+  mentions: 'Nobody has mentioned you in a note yet.',
   marked: 'You have not marked a note yet. Mark what others wrote and you want to find again.',
   important: 'No note that you may see is important.',
 };
@@ -19,15 +20,15 @@ const TEXTS = {
 export function NotesEmpty({ tab, isNarrowed, change, write }: Props) {
   if (isNarrowed)
     return (
-      <EmptyState text="No note fits what you search for.">
-        <Button variant="default" onClick={() => change({ search: undefined, user: undefined })}>
+      <EmptyState text="No note fits what you look for.">
+        <Button variant="default" onClick={() => change({ search: undefined, user: undefined, team: undefined })}>
           Show all of them
         </Button>
       </EmptyState>
     );
   return (
     <EmptyState text={TEXTS[tab]}>
-      {tab === 'marked' || tab === 'important' ? (
+      {tab !== 'mine' && tab !== 'all' ? (
         <Button variant="default" onClick={() => change({ tab: 'all' })}>
           Show all notes
         </Button>

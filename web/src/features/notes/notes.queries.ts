@@ -1,22 +1,27 @@
-import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { NoteAnswer } from '../../../../server/features/notes/notes.schemas.ts';
-import { getPage } from '../../api.ts';
+import { get, getPage } from '../../api.ts';
 import { isShort, patchItems } from '../../parts/infinite-cache.ts';
 
 /** Which notes; everything that is left out is not asked for. */
 export interface NoteFilters {
   user?: number;
   blog?: number;
+  team?: number;
   important?: true;
   marked?: true;
+  mentioned?: true;
   search?: string;
+  /** Replies too. */
+  replies?: true;
 }
 
-const NOTES_KEY = ['notes', 'list'] as const;
+const LIST_KEY = ['notes', 'list'] as const;
+const REPLIES_KEY = ['notes', 'replies'] as const;
 
 export function notesQuery(filters: NoteFilters) {
   return infiniteQueryOptions({
-    queryKey: [...NOTES_KEY, filters],
+    queryKey: [...LIST_KEY, filters],
     queryFn: ({ pageParam, signal }) => getPage<NoteAnswer>('/notes', { ...filters }, pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
@@ -28,13 +33,31 @@ export function notesQuery(filters: NoteFilters) {
   });
 }
 
-/** Changes one note in every list that shows it. */
-export function patchNote(client: QueryClient, id: number, change: Partial<NoteAnswer>): void {
-  patchItems<NoteAnswer>(client, NOTES_KEY, (note) => (note.id === id ? { ...note, ...change } : note));
+/** The replies to a note, the first ones first. */
+export function repliesQuery(noteId: number) {
+  return infiniteQueryOptions({
+    queryKey: [...REPLIES_KEY, noteId],
+    queryFn: ({ pageParam, signal }) => getPage<NoteAnswer>(`/notes/${noteId}/replies`, {}, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+export function noteQuery(id: number) {
+  return queryOptions({
+    queryKey: ['notes', 'one', id],
+    queryFn: ({ signal }) => get<NoteAnswer>(`/notes/${id}`, {}, signal),
+  });
+}
+
+/** Changes one note wherever it is shown. */
+export function patchNote(client: QueryClient, id: number, change: (note: NoteAnswer) => NoteAnswer): void {
+  const patch = (note: NoteAnswer) => (note.id === id ? change(note) : note);
+  for (const key of [LIST_KEY, REPLIES_KEY]) patchItems<NoteAnswer>(client, key, patch);
+  client.setQueryData(noteQuery(id).queryKey, (note) => note && change(note));
 }
 
 function differOnlyInSearch(before: NoteFilters | undefined, now: NoteFilters): boolean {
-  return (
-    before !== undefined && (['user', 'blog', 'important', 'marked'] as const).every((key) => before[key] === now[key])
-  );
+  const rest = ({ search, replies, ...filters }: NoteFilters) => JSON.stringify(Object.entries(filters).sort());
+  return before !== undefined && rest(before) === rest(now);
 }

@@ -1,8 +1,9 @@
 import { IconNotes } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { readInteger } from '../../search-params.ts';
 import { inside } from '../../shell/inside.route.ts';
-import { notesQuery } from './notes.queries.ts';
-import { filtersOf, readNotesSearch } from './notes-search.ts';
+import { noteQuery, notesQuery } from './notes.queries.ts';
+import { filtersOf, MAX_ID, readNotesSearch } from './notes-search.ts';
 
 const notes = createRoute({
   getParentRoute: () => inside,
@@ -15,4 +16,15 @@ const notes = createRoute({
   staticData: { page: { label: 'Notes', icon: IconNotes, order: 4 } },
 });
 
-export const notesRoutes = [notes] as const;
+const note = createRoute({
+  getParentRoute: () => inside,
+  path: '/notes/$id',
+  params: {
+    parse: ({ id }) => ({ id: readInteger(id, 1, MAX_ID) ?? 0 }), // 0 is no note's id: the screen says that there is none
+    stringify: ({ id }) => ({ id: String(id) }),
+  },
+  loader: ({ context, params }) => void context.queryClient.prefetchQuery(noteQuery(params.id)),
+  component: lazyRouteComponent(() => import('./note.tsx'), 'NoteScreen'),
+});
+
+export const notesRoutes = [notes, note] as const;

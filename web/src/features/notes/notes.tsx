@@ -17,10 +17,12 @@ import { notesQuery } from './notes.queries.ts';
 import { NotesCount } from './notes-count.tsx';
 import { NotesEmpty } from './notes-empty.tsx';
 import { filtersOf, type NotesSearch } from './notes-search.ts';
+import { TeamFilter } from './team-filter.tsx';
 
 const TABS: { value: NonNullable<NotesSearch['tab']>; label: string }[] = [
   { value: 'mine', label: 'Mine' },
   { value: 'all', label: 'All' },
+  { value: 'mentions', label: 'Mentions' },
   { value: 'marked', label: 'Marked' },
   { value: 'important', label: 'Important' },
 ];
@@ -43,7 +45,7 @@ export function NotesScreen() {
     void navigate({ search: (now) => ({ ...now, ...part }), replace: 'search' in part });
   const write = () => setDialog({ kind: 'write' });
   useKeys('This screen', [{ key: 'n', label: 'Write a note', run: write }]);
-  const isNarrowed = Boolean(search.search || (search.user && tab !== 'mine'));
+  const isNarrowed = Boolean(search.search || search.team || (search.user && tab !== 'mine'));
   const author = { label: `By ${all[0]?.user.name ?? 'one person'}`, clear: () => change({ user: undefined }) };
 
   return (
@@ -64,7 +66,9 @@ export function NotesScreen() {
         }}
         search={{ label: 'Search notes', value: search.search, onChange: (text) => change({ search: text }) }}
         chips={search.user && tab !== 'mine' ? [author] : []}
-      />
+      >
+        <TeamFilter value={search.team} onChange={(team) => change({ team })} />
+      </Toolbar>
       <NotesCount count={list.isSuccess ? notes.length : undefined} hasMore={list.hasNextPage} />
       {list.isPending && <RowSkeletons />}
       {list.isError && !list.data && <ErrorState error={list.error} retry={list.refetch} />}
@@ -82,7 +86,7 @@ export function NotesScreen() {
           open={setDialog}
         />
       )}
-      <NoteDialogs dialog={dialog} onClose={() => setDialog(undefined)} />
+      <NoteDialogs dialog={dialog} team={search.team} onClose={() => setDialog(undefined)} />
     </Page>
   );
 }

@@ -12,8 +12,8 @@ export function useMarkNote(): (note: NoteAnswer) => void {
   const mark = useOptimistic<Change>({
     send: ({ note, marked }) => (marked ? put(`/notes/${note.id}/mark`) : del(`/notes/${note.id}/mark`)),
     patch: (client, { note, marked }) => {
-      patchNote(client, note.id, { marked });
-      return () => patchNote(client, note.id, { marked: !marked });
+      patchNote(client, note.id, (now) => ({ ...now, marked }));
+      return () => patchNote(client, note.id, (now) => ({ ...now, marked: !marked }));
     },
     touches: [['notes']],
     failed: ({ marked }) => (marked ? 'The note was not marked' : 'Your mark was not taken back'),

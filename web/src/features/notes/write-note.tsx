@@ -7,22 +7,28 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { FormError } from '../../parts/form-error.tsx';
 import { showMessage } from '../../parts/messages.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
+import type { Mentionable } from './mention-field.tsx';
 import { NoteField } from './note-field.tsx';
+import { type Audience, audienceOf, teamOf, toFields, VisibilityField } from './visibility-field.tsx';
 
 interface Props {
   /** The blog that the note hangs on; without it the note stands by itself. */
   blog?: { id: number; title: string };
   /** The note to edit; without it one is written. */
   note?: NoteAnswer;
+  /** The team that a new note is for, unless somebody says otherwise. */
+  team?: number;
   onClose: () => void;
 }
 
 /** Writes a note, or changes one. What is not saved when it closes is there again when it is opened next. */
-export default function WriteNote({ blog, note, onClose }: Props) {
+export default function WriteNote({ blog, note, team, onClose }: Props) {
   const client = useQueryClient();
   const saved = note?.content ?? '';
   const draft = note ? `note ${note.id}` : `blog ${blog?.id}`;
   const [content, setContent] = useState(readDraft(draft) ?? saved);
+  const [audience, setAudience] = useState<Audience>(note ? audienceOf(note) : team ? String(team) : 'everyone');
+  const isReply = note !== undefined && note.parentId !== null;
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const write = (text: string) => {
@@ -33,8 +39,8 @@ export default function WriteNote({ blog, note, onClose }: Props) {
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!content.trim()) return setProblem('The note is empty. Write something first.');
-    const fields = new FormData(event.currentTarget);
-    const changes: NewNote = { content, important: fields.has('important'), shared: fields.has('shared') };
+    const important = new FormData(event.currentTarget).has('important');
+    const changes: NewNote = isReply ? { content } : { content, important, ...toFields(audience) };
     setBusy(true);
     try {
       if (note) await put<NoteAnswer>(`/notes/${note.id}`, changes);
@@ -56,9 +62,9 @@ export default function WriteNote({ blog, note, onClose }: Props) {
     <Dialog title={titleOf({ blog, note })} size="lg" onClose={onClose}>
       <form onSubmit={submit} onKeyDown={submitByKey}>
         <Stack gap="md">
-          <NoteField value={content} onChange={write} />
-          <Checkbox name="important" label="Important" defaultChecked={note?.important} />
-          <Checkbox name="shared" label="Others may see it" defaultChecked={note?.shared ?? true} />
+          <NoteField value={content} onChange={write} mentionable={mentionableBy(audience, note)} />
+          {!isReply && <Checkbox name="important" label="Important" defaultChecked={note?.important} />}
+          {!isReply && <VisibilityField value={audience} onChange={setAudience} team={note?.team} />}
         </Stack>
         <FormError text={problem} />
         <Group justify="flex-end" mt="lg">
@@ -66,7 +72,7 @@ export default function WriteNote({ blog, note, onClose }: Props) {
             Cancel
           </Button>
           <Button type="submit" loading={isBusy}>
-            Save note
+            {isReply ? 'Save reply' : 'Save note'}
           </Button>
         </Group>
       </form>
@@ -74,7 +80,13 @@ export default function WriteNote({ blog, note, onClose }: Props) {
   );
 }
 
+/** Whoever may see the note that is being written: for a reply, those of its note. */
+function mentionableBy(audience: Audience, note: NoteAnswer | undefined): Mentionable | undefined {
+  if (note?.parentId) return { note: note.parentId };
+  return audience === 'me' ? undefined : { team: teamOf(audience) };
+}
+
 function titleOf({ blog, note }: Pick<Props, 'blog' | 'note'>): string {
-  if (note) return 'Edit note';
+  if (note) return note.parentId ? 'Edit reply' : 'Edit note';
   return blog ? `Note on “${blog.title}”` : 'Write a note';
 }
