@@ -3,9 +3,12 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import type { Migrator } from './database/migrator.ts';
+import { events } from './events/events.plugin.ts';
 import { articlesRoutes } from './features/blogs/articles.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
 import { classroom } from './features/classroom/classroom.ts';
+import { liveRoutes } from './features/live/live.routes.ts';
+import { selectAccess } from './features/live/live.sql.ts';
 import { conversationRoutes } from './features/notes/conversation.routes.ts';
 import { markedRoutes } from './features/notes/marked.routes.ts';
 import { notesRoutes } from './features/notes/notes.routes.ts';
@@ -55,6 +58,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
     async (api) => {
       if (config.classroom) await api.register(classroom);
       await api.register(sessions, { days });
+      await api.register(events, { access: selectAccess });
       await api.register(usersRoutes, { signup });
       await api.register(sessionsRoutes, { days, loginFailures });
       await api.register(peopleRoutes);
@@ -67,6 +71,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(teamsRoutes);
       await api.register(teamReadingsRoutes);
       await api.register(searchRoutes);
+      await api.register(liveRoutes);
       await api.register(operationsRoutes, { migrator, signup });
       await api.register(jobsRoutes, { works: worksOf(config) });
     },

@@ -38,6 +38,13 @@ export class NotFound extends Refusal {
   }
 }
 
+/** 406: not in the form that was asked for. */
+export class NotAcceptable extends Refusal {
+  constructor(message: string) {
+    super(406, message);
+  }
+}
+
 /** 409: something else stands in the way. */
 export class Conflict extends Refusal {
   constructor(message: string) {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError, describeSettings, readConfig } from '../config.ts';
 import { createMigrator, type Migrator, newerRelease } from '../database/migrator.ts';
+import { removeOldEvents } from '../events/events.sql.ts';
 import { removeExpiredSessions } from '../features/sessions/sessions.ts';
 import { lookAfterJobs, worksOf } from '../features/works.ts';
 import { startJobs } from '../jobs/runner.ts';
@@ -45,10 +46,10 @@ async function serve(config: Config, migrate: boolean, say: (line: string) => vo
     await listen(app, config);
     database.engine.ready?.();
     const jobs = startJobs(worksOf(config), { log: (error) => app.log.error(error), tick: lookAfterJobs });
-    await removeExpiredSessions();
-    const sweep = setInterval(() => void removeExpiredSessions().catch((error) => app.log.error(error)), SWEEP_MS);
+    await sweep();
+    const sweeping = setInterval(() => void sweep().catch((error) => app.log.error(error)), SWEEP_MS);
     started(async () => {
-      clearInterval(sweep);
+      clearInterval(sweeping);
       await Promise.all([app.close(), jobs.stop().then(closeReader)]);
       await database.close();
     });
@@ -66,6 +67,12 @@ function requireFetchAllow({ fetchAllow }: Config): void {
   } catch (error) {
     throw new ConfigError(`CARREL_FETCH_ALLOW: ${(error as Error).message}`);
   }
+}
+
+/** Throws away what is of no use to anybody any more. */
+async function sweep(): Promise<void> {
+  await removeExpiredSessions();
+  await removeOldEvents();
 }
 
 /** @throws Error in one sentence that says what to set instead. */

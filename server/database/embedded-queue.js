@@ -1,3 +1,5 @@
+import { NotificationReader } from './embedded-notifications.js';
+
 /**
  * Which client's message the embedded engine's one backend takes next: the queue of PGLiteSocketServer, replaced.
  *
@@ -16,9 +18,13 @@ export class ClientQueue {
   /** @type {Set<number>} */
   #gone = new Set();
 
-  /** @param {import('@electric-sql/pglite').PGlite} database */
-  constructor(database) {
+  /**
+   * @param {import('@electric-sql/pglite').PGlite} database
+   * @param {(payload: string) => void} hear gets every notification that any client's transaction sent
+   */
+  constructor(database, hear = () => {}) {
     this.database = database;
+    this.notifications = new NotificationReader(hear);
   }
 
   /**
@@ -39,9 +45,11 @@ export class ClientQueue {
       const { id, message, onData, resolve, reject } = next;
       this.#holder = id;
       let bytes = 0;
+      this.notifications.begin();
       try {
         const onRawData = (/** @type {Uint8Array} */ data) => {
           bytes += data.length;
+          this.notifications.push(data);
           onData(data);
         };
         await this.database.runExclusive(() => this.database.execProtocolRawStream(message, { onRawData }));

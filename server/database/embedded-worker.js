@@ -7,8 +7,8 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { ClientQueue } from './embedded-queue.js';
 
-/** @type {{ folder: string | undefined, image: string | undefined, socket: string }} */
-const { folder, image, socket } = workerData;
+/** @type {{ folder: string | undefined, image: string | undefined, socket: string, channel: string }} */
+const { folder, image, socket, channel } = workerData;
 
 const database = await PGlite.create({
   dataDir: folder,
@@ -17,7 +17,9 @@ const database = await PGlite.create({
 });
 const server = new PGLiteSocketServer({ db: database, path: socket, maxConnections: 100 });
 // Private to its class, hence the exact version in package.json; embedded-queue.test.ts fails where it has no effect.
-Object.assign(server, { queryQueue: new ClientQueue(database) });
+const queue = new ClientQueue(database, (notified) => parentPort?.postMessage({ notified }));
+Object.assign(server, { queryQueue: queue });
+await database.exec(`LISTEN ${channel}`); // the one backend listens for as long as it lives, whichever client commits
 await server.start();
 
 parentPort?.on('message', async (message) => {

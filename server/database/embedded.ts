@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { NOTIFY_CHANNEL } from './channel.ts';
 import type { Engine } from './engine.ts';
 import { type Holder, type Lock, lockFolder } from './lock.ts';
 
@@ -57,9 +58,12 @@ export async function openEmbeddedInMemory(image?: string): Promise<Engine & { d
     address: { host: socketDir, port: 5432 },
     dump: async () => {
       worker.postMessage({ dump: true });
-      const [{ dumped }] = (await once(worker, 'message')) as [{ dumped: ArrayBuffer }];
-      return Buffer.from(dumped);
+      for (;;) {
+        const [{ dumped }] = (await once(worker, 'message')) as [{ dumped?: ArrayBuffer }];
+        if (dumped) return Buffer.from(dumped);
+      }
     },
+    listen: (hear) => listenTo(worker, hear),
     stop: async () => {
       await stopWorker(worker);
       rmSync(socketDir, { recursive: true, force: true });
@@ -92,6 +96,7 @@ async function startHere(
       kind: 'embedded',
       address: { host: socketDir, port: 5432 },
       ready,
+      listen: (hear) => listenTo(worker, hear),
       stop: async () => {
         await stopWorker(worker);
         rmSync(path.join(socketDir, SOCKET_NAME), { force: true });
@@ -106,7 +111,7 @@ async function startHere(
 
 async function startWorker(folder: string | undefined, socketDir: string, image?: string): Promise<Worker> {
   const worker = new Worker(new URL('./embedded-worker.js', import.meta.url), {
-    workerData: { folder, image, socket: path.join(socketDir, SOCKET_NAME) },
+    workerData: { folder, image, socket: path.join(socketDir, SOCKET_NAME), channel: NOTIFY_CHANNEL },
   });
   await once(worker, 'message'); // an 'error' before that rejects
   // The database is the process: without it nothing can go on, and a restart finds every committed row.
@@ -115,6 +120,14 @@ async function startWorker(folder: string | undefined, socketDir: string, image?
     process.exit(1);
   });
   return worker;
+}
+
+function listenTo(worker: Worker, hear: (payload: string) => void): () => void {
+  const onMessage = ({ notified }: { notified?: string }) => {
+    if (notified !== undefined) hear(notified);
+  };
+  worker.on('message', onMessage);
+  return () => worker.off('message', onMessage);
 }
 
 async function stopWorker(worker: Worker): Promise<void> {

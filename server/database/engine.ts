@@ -19,6 +19,8 @@ export interface Engine {
   address: Address;
   /** Says that the database is up to date, for commands that wait beside a starting server. */
   ready?: () => void;
+  /** Where the engine is in this process: hears every notification, of other processes' transactions too. Answers how to stop. */
+  listen?: (hear: (payload: string) => void) => () => void;
   stop: () => Promise<void>;
 }
 

@@ -1,4 +1,6 @@
 import type { Sequelize } from 'sequelize';
+import { defineEvent } from '../events/event.model.ts';
+import { defineNotification } from './activity/notification.model.ts';
 import { defineArticle } from './blogs/article.model.ts';
 import { defineBlog } from './blogs/blog.model.ts';
 import { defineLike } from './blogs/like.model.ts';
@@ -30,4 +32,6 @@ export function defineModels(sequelize: Sequelize): void {
   defineNoteReaction(sequelize);
   defineTeamReading(sequelize);
   defineBlogWords(sequelize);
+  defineNotification(sequelize);
+  defineEvent(sequelize);
 }

@@ -3,6 +3,7 @@ import { transaction } from '../../database/transaction.ts';
 import type { Article as ReadArticle } from '../../reader/article.ts';
 import { Article } from './article.model.ts';
 import { Blog, FIRST_YEAR } from './blog.model.ts';
+import { publishBlog } from './blogs.ts';
 import { titleFromUrl } from './titleFromUrl.ts';
 
 /**
@@ -28,6 +29,7 @@ export async function storeArticle(blogId: number, article: ReadArticle): Promis
       reason: article.withheld && WITHHELD[article.withheld],
       fetchedAt: new Date(),
     });
+    await publishBlog(blogId);
   });
 }
 

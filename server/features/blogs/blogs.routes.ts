@@ -5,8 +5,8 @@ import { answerPage, readPage } from '../../http/paging.ts';
 import { viewerOf } from '../users/viewer.ts';
 import { AUTHOR_ORDER, selectAuthors } from './authors.sql.ts';
 import { AuthorAnswer, BlogAnswer, BlogChange, BlogDeleteQuery, BlogQuery, NewBlog } from './blogs.schemas.ts';
-import { BLOG_ORDERS, deleteLike, insertLike, selectBlogs } from './blogs.sql.ts';
-import { changeBlog, findBlog, presentBlog, removeBlog } from './blogs.ts';
+import { BLOG_ORDERS, selectBlogs } from './blogs.sql.ts';
+import { changeBlog, findBlog, likeBlog, presentBlog, removeBlog } from './blogs.ts';
 import { createFetchGuard } from './fetch-guard.ts';
 import { fetchAgain } from './fetchAgain.ts';
 import { addOrSave } from './saveByAddress.ts';
@@ -113,9 +113,9 @@ export const blogsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
   );
 
-  for (const [method, change, summary] of [
-    ['PUT', insertLike, 'Like a blog'],
-    ['DELETE', deleteLike, 'Take your like back'],
+  for (const [method, like, summary] of [
+    ['PUT', true, 'Like a blog'],
+    ['DELETE', false, 'Take your like back'],
   ] as const)
     app.route({
       method,
@@ -126,12 +126,7 @@ export const blogsRoutes: FastifyPluginAsyncTypebox = async (app) => {
         params: IdParams,
         response: { 200: BlogAnswer, ...refusals(400, 401, 404) },
       },
-      handler: async (request) => {
-        const viewer = viewerOf(request);
-        const { id } = await findBlog(viewer, request.params.id);
-        await change(viewer.id, id);
-        return presentBlog(await findBlog(viewer, id));
-      },
+      handler: async (request) => presentBlog(await likeBlog(viewerOf(request), request.params.id, like)),
     });
 
   app.get(

@@ -1,12 +1,13 @@
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../errors.ts';
+import { publish } from '../../events/publish.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { addressKeyOf } from './addressKey.ts';
 import { Article } from './article.model.ts';
 import { Blog } from './blog.model.ts';
 import type { BlogAnswer, BlogChange, NewBlog } from './blogs.schemas.ts';
-import { type BlogRow, countHolders, selectBlog } from './blogs.sql.ts';
+import { type BlogRow, countHolders, deleteLike, insertLike, selectBlog } from './blogs.sql.ts';
 import { moveByOwnLike } from './likes.ts';
 import { startFetch } from './startFetch.ts';
 
@@ -23,16 +24,20 @@ export async function addBlog(
   { title, url, author, year, likes }: NewBlog & { title: string },
 ): Promise<BlogRow> {
   const address = requireWebAddress(url);
-  const blog = await Blog.create({
-    title: title.trim(),
-    url: address,
-    addressKey: addressKeyOf(address),
-    author: author?.trim() || null,
-    year: year ?? null,
-    likes: likes ?? 0,
-    userId: viewer.id,
+  const { id } = await transaction(database(), async () => {
+    const blog = await Blog.create({
+      title: title.trim(),
+      url: address,
+      addressKey: addressKeyOf(address),
+      author: author?.trim() || null,
+      year: year ?? null,
+      likes: likes ?? 0,
+      userId: viewer.id,
+    });
+    await publishBlog(blog.id);
+    return blog;
   });
-  return findBlog(viewer, blog.id);
+  return findBlog(viewer, id);
 }
 
 /**
@@ -61,14 +66,28 @@ export async function changeBlog(viewer: Viewer, id: number, change: BlogChange)
     await blog.save();
     // What was read belongs to the page at the old address.
     if (moved && (await Article.destroy({ where: { blogId: id } }))) await startFetch(blog);
+    await publishBlog(id);
   });
   return findBlog(viewer, id);
 }
 
 /** Sets the number of likes, whoever asks. @throws NotFound. */
 export async function setLikes(viewer: Pick<Viewer, 'id'>, id: number, likes: number): Promise<BlogRow> {
-  const [changed] = await Blog.update({ likes }, { where: { id } });
-  if (!changed) throw new NotFound('blog');
+  await transaction(database(), async () => {
+    const [changed] = await Blog.update({ likes }, { where: { id } });
+    if (!changed) throw new NotFound('blog');
+    await publishBlog(id);
+  });
+  return findBlog(viewer, id);
+}
+
+/** Likes a blog, or takes the like back; doing it again changes nothing. @throws NotFound. */
+export async function likeBlog(viewer: Viewer, id: number, like: boolean): Promise<BlogRow> {
+  await findBlog(viewer, id);
+  await transaction(database(), async () => {
+    await (like ? insertLike : deleteLike)(viewer.id, id);
+    await publishBlog(id);
+  });
   return findBlog(viewer, id);
 }
 
@@ -85,7 +104,13 @@ export async function removeBlog(viewer: Viewer, id: number, force = false): Pro
     const holders = await countHolders(viewer.id, id);
     if (holders.users && !force) throw new Conflict(heldBy(holders));
     await blog.destroy();
+    await publishBlog(id);
   });
+}
+
+/** The library is everybody's. */
+export function publishBlog(id: number): Promise<void> {
+  return publish({ topic: 'blogs', id, to: 'everyone' });
 }
 
 function heldBy({ users, readers, writers, teams }: Awaited<ReturnType<typeof countHolders>>): string {

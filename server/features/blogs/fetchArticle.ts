@@ -1,9 +1,12 @@
 import type { Config } from '../../config.ts';
+import { database } from '../../database/sequelize.ts';
+import { transaction } from '../../database/transaction.ts';
 import type { Work } from '../../jobs/queues.ts';
 import { VERSION } from '../../version.ts';
 import { Article } from './article.model.ts';
 import { storeArticle } from './articles.ts';
 import { Blog } from './blog.model.ts';
+import { publishBlog } from './blogs.ts';
 
 /** The job that fetches a blog's page and reads it. */
 export function fetchArticle({ fetchAllow }: Pick<Config, 'fetchAllow'>): Work<{ blogId: number }> {
@@ -22,7 +25,10 @@ export function fetchArticle({ fetchAllow }: Pick<Config, 'fetchAllow'>): Work<{
       return () => storeArticle(blogId, article);
     },
     failed: async ({ blogId }, reason, final) => {
-      await Article.update(final ? { reason, state: 'failed' } : { reason }, { where: { blogId } });
+      await transaction(database(), async () => {
+        await Article.update(final ? { reason, state: 'failed' } : { reason }, { where: { blogId } });
+        await publishBlog(blogId);
+      });
     },
     waits: async ({ blogId }) => {
       await Article.update({ reason: null, state: 'waiting' }, { where: { blogId } });

@@ -1,13 +1,16 @@
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
+import { publish } from '../../events/publish.ts';
 import { findBlog } from '../blogs/blogs.ts';
+import { notify } from '../notifications/notify.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { chooseAudience, visibilityOf } from './audience.ts';
 import { rememberMentions } from './mentions.ts';
 import { Note } from './note.model.ts';
 import type { NewNote, NoteAnswer, NoteChange } from './notes.schemas.ts';
 import { type NoteRow, selectNote } from './notes.sql.ts';
+import { notifyOfNote, publishNote } from './tell.ts';
 import { UserNote } from './user-note.model.ts';
 
 /** A note that the viewer may see, also the place of one that was deleted. @throws NotFound, for a private note of another too. */
@@ -37,7 +40,8 @@ export async function writeNote(viewer: Viewer, fields: NewNote): Promise<NoteRo
   const about = { ...(await chooseAudience(viewer, fields)), ...passage, blogId };
   return transaction(database(), async () => {
     const note = await Note.create({ content, important, ...about, date: new Date(), userId: viewer.id });
-    await rememberMentions(note.id, content);
+    await notifyOfNote(viewer, note, await rememberMentions(note.id, content));
+    await publishNote(note);
     return findNote(viewer, note.id);
   });
 }
@@ -63,7 +67,9 @@ export async function changeNote(viewer: Viewer, id: number, change: NoteChange)
     await Note.update({ content, important, blogId, ...audience }, { where: { id } });
     if (isMoved) await Note.update(audience, { where: { parentId: id, userId: viewer.id } });
     if (isOnOther) await Note.update({ blogId }, { where: { parentId: id } });
-    if (isMoved || content !== undefined) await rememberMentions(id, content ?? note.content);
+    if (isMoved || content !== undefined)
+      await notifyOfNote(viewer, { ...note, ...audience }, await rememberMentions(id, content ?? note.content));
+    await publishNote({ ...note, ...audience }, ...(isMoved ? [note] : []));
     return findNote(viewer, id);
   });
 }
@@ -81,14 +87,21 @@ export async function requireOwnNote(viewer: Viewer, id: number): Promise<NoteRo
 
 /** Marks a note for oneself; marking again changes nothing. @throws NotFound. */
 export async function markNote(viewer: Viewer, id: number): Promise<void> {
-  await findNote(viewer, id);
-  await UserNote.bulkCreate([{ userId: viewer.id, noteId: id }], { ignoreDuplicates: true });
+  const { userId, blogId, teamId } = await findNote(viewer, id);
+  await transaction(database(), async () => {
+    await UserNote.bulkCreate([{ userId: viewer.id, noteId: id }], { ignoreDuplicates: true });
+    await publish({ topic: 'notes', id, to: `user:${viewer.id}` });
+    await notify(viewer, [userId], { kind: 'marked', noteId: id, blogId, teamId });
+  });
 }
 
 /** Takes one's mark back; without one nothing changes. @throws NotFound. */
 export async function unmarkNote(viewer: Viewer, id: number): Promise<void> {
   await findNote(viewer, id);
-  await UserNote.destroy({ where: { userId: viewer.id, noteId: id } });
+  await transaction(database(), async () => {
+    await UserNote.destroy({ where: { userId: viewer.id, noteId: id } });
+    await publish({ topic: 'notes', id, to: `user:${viewer.id}` });
+  });
 }
 
 export function presentNote(note: NoteRow): NoteAnswer {

@@ -10,6 +10,7 @@ import { rememberMentions } from './mentions.ts';
 import { Note } from './note.model.ts';
 import { type NoteRow, selectReplies } from './notes.sql.ts';
 import { findNote, readNote, requireOwnNote } from './notes.ts';
+import { notifyOfNote, publishNote } from './tell.ts';
 
 /** A page of the replies to a note, also to one that was deleted, and one more if there is more. @throws NotFound. */
 export async function listReplies(viewer: Viewer, noteId: number, page: Page): Promise<NoteRow[]> {
@@ -26,7 +27,8 @@ export async function replyTo(viewer: Viewer, noteId: number, { content }: NewRe
     const { blogId, shared, teamId } = note;
     const fields = { content, blogId, shared, teamId, parentId: noteId, date: new Date(), userId: viewer.id };
     const reply = await Note.create(fields);
-    await rememberMentions(reply.id, content);
+    await notifyOfNote(viewer, reply, await rememberMentions(reply.id, content), note.userId);
+    await publishNote(reply, note);
     return findNote(viewer, reply.id);
   });
 }
@@ -37,12 +39,13 @@ export async function replyTo(viewer: Viewer, noteId: number, { content }: NewRe
  */
 export async function deleteNote(viewer: Viewer, id: number): Promise<void> {
   await transaction(database(), async () => {
-    const { parentId } = await requireOwnNote(viewer, id);
-    if (parentId) await lockNote(parentId);
-    else await lockNote(id);
+    const deleted = await requireOwnNote(viewer, id);
+    const { parentId } = deleted;
+    const note = await lockNote(parentId ?? id);
     if (parentId === null && (await hasRepliesOfOthers(viewer.id, id))) await emptyNote(id);
     else await rows(sql`DELETE FROM notes WHERE id = ${id} OR parent_id = ${id}`);
     if (parentId) await clearPlace(parentId);
+    await publishNote(deleted, note);
   });
 }
 

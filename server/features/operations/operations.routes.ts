@@ -61,7 +61,7 @@ export const operationsRoutes: FastifyPluginAsyncTypebox<Options & { signup: 'op
     // Somebody who is signed in proves that there is an account, so the usual start costs no query here.
     async (request) => {
       const user = request.viewer?.sessionId ? request.viewer : null; // a viewer without a session is no account
-      return { firstRun: !user && !(await hasUsers()), signup, version: VERSION, user };
+      return { firstRun: !user && !(await hasUsers()), signup, version: VERSION, position: app.events.position, user };
     },
   );
 

@@ -6,6 +6,9 @@ export const StatusAnswer = Type.Object({
   firstRun: Type.Boolean({ description: 'nobody has an account yet; the first one becomes admin' }),
   signup: Type.Enum(['open', 'closed']),
   version: Type.String(),
+  position: Type.String({
+    description: 'where /api/events stands: given there as `after`, nothing fetched since is missed',
+  }),
   user: Nullable(
     Type.Object({ id: Id, username: Type.String(), name: Type.String(), admin: Type.Boolean() }),
     'who is asking; null where nobody is signed in',

@@ -52,6 +52,14 @@ function teamsReading(userId: number): Sql {
     FROM teams t WHERE t.id IN (SELECT x.team_id ${ofMyTeams(userId)}))`;
 }
 
+/** Which of a user's teams have a blog on their lists. */
+export async function selectTeamsReading(userId: number, blogId: number): Promise<number[]> {
+  const teams = await rows<{ id: number }>(sql`
+    SELECT x.team_id AS id FROM team_readings x JOIN memberships m ON m.team_id = x.team_id AND m.user_id = ${userId}
+    WHERE x.blog_id = ${blogId}`);
+  return teams.map(({ id }) => id);
+}
+
 /** Puts a blog on a user's list, or makes his own what only a team brought there; nothing when it is his own already. */
 export async function insertReading(userId: number, blogId: number): Promise<EntryRow | undefined> {
   const [entry] = await rows<EntryRow>(sql`

@@ -1,10 +1,20 @@
+import { database } from '../../database/sequelize.ts';
+import { transaction } from '../../database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
+import { publish } from '../../events/publish.ts';
 import { findBlog, presentBlog } from '../blogs/blogs.ts';
 import { findUser } from '../users/users.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { Readinglist } from './readinglist.model.ts';
 import type { NeighboursAnswer, ReadingAnswer, ReadingChange, ReadingListItem } from './readinglists.schemas.ts';
-import { type EntryRow, insertReading, READING_ORDERS, type ReadingRow, selectReadings } from './readinglists.sql.ts';
+import {
+  type EntryRow,
+  insertReading,
+  READING_ORDERS,
+  type ReadingRow,
+  selectReadings,
+  selectTeamsReading,
+} from './readinglists.sql.ts';
 
 /**
  * Puts a blog, unread, on one's own reading list, or as an admin on somebody's. What only a team brought there becomes his
@@ -17,9 +27,12 @@ export async function addToReadingList(
 ): Promise<EntryRow> {
   await requireListOf(viewer, userId);
   await findBlog(viewer, blogId);
-  const entry = await insertReading(userId, blogId);
-  if (!entry) throw new Invalid('already there', ['this blog is already on the reading list']);
-  return entry;
+  return transaction(database(), async () => {
+    const entry = await insertReading(userId, blogId);
+    if (!entry) throw new Invalid('already there', ['this blog is already on the reading list']);
+    await publishReading(entry);
+    return entry;
+  });
 }
 
 /** @throws Forbidden unless it is one's own list, or an admin asks; NotFound for an unknown user. */
@@ -45,9 +58,12 @@ export async function changeReading(viewer: Viewer, id: number, change: ReadingC
   // Rounded, because a number as small as 1e-50 is none for a column of four bytes.
   if (progress !== undefined) set.progress = Math.round(progress * 10_000) / 10_000;
   if (!Object.keys(set).length) return reading;
-  const [, [changed]] = await Readinglist.update(set, { where: { id }, returning: true });
-  if (!changed) throw new NotFound('reading list entry'); // gone meanwhile with a team; save() would not have noticed
-  return changed;
+  return transaction(database(), async () => {
+    const [, [changed]] = await Readinglist.update(set, { where: { id }, returning: true });
+    if (!changed) throw new NotFound('reading list entry'); // gone meanwhile with a team; save() would not have noticed
+    await publishReading(changed, set.read !== undefined || !reading.progress);
+    return changed;
+  });
 }
 
 /** The unread entries before and after one of one's own, in the order newest first. @throws NotFound, Forbidden. */
@@ -64,7 +80,20 @@ export async function findNeighbours(viewer: Viewer, id: number): Promise<Neighb
 
 /** @throws NotFound, Forbidden. */
 export async function removeFromReadingList(viewer: Viewer, id: number): Promise<void> {
-  await (await findOwnReading(viewer, id)).destroy();
+  const reading = await findOwnReading(viewer, id);
+  await transaction(database(), async () => {
+    await reading.destroy();
+    await publishReading(reading);
+  });
+}
+
+/** Tells the owner’s other pages; and his teams that read the blog, unless he only came a page further. */
+export async function publishReading({ id, userId, blogId }: EntryRow, concernsTeams = true): Promise<void> {
+  const teams = concernsTeams ? await selectTeamsReading(userId, blogId) : [];
+  await publish(
+    { topic: 'readinglists', id, to: `user:${userId}` },
+    ...teams.map((team) => ({ topic: 'team-readings', id: team, to: `team:${team}` as const })),
+  );
 }
 
 async function findOwnReading(viewer: Viewer, id: number): Promise<Readinglist> {

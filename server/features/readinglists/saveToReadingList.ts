@@ -8,7 +8,7 @@ import type { Viewer } from '../users/viewer.ts';
 import { Readinglist } from './readinglist.model.ts';
 import type { NewReading, SavedReadingAnswer } from './readinglists.schemas.ts';
 import { type EntryRow, insertReading } from './readinglists.sql.ts';
-import { addToReadingList, presentReading, requireListOf } from './readinglists.ts';
+import { addToReadingList, presentReading, publishReading, requireListOf } from './readinglists.ts';
 
 interface Saved {
   reading: EntryRow;
@@ -29,6 +29,7 @@ export async function listOrSave(viewer: Viewer, { blogId, url, userId = viewer.
   return transaction(database(), async () => {
     const { blog } = await saveByAddress(viewer, { url });
     const added = await insertReading(userId, blog.id);
+    if (added) await publishReading(added);
     const there = () => Readinglist.findOne({ where: { userId, blogId: blog.id }, rejectOnEmpty: true });
     return { reading: added ?? (await there()), blog, added: Boolean(added) };
   });

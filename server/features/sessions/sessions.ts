@@ -1,8 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Op } from 'sequelize';
 import sql from 'sql-template-tag';
+import { database } from '../../database/sequelize.ts';
 import { rows } from '../../database/sql.ts';
+import { transaction } from '../../database/transaction.ts';
 import { Invalid, NotFound, Unauthorized } from '../../errors.ts';
+import { ACCESS, publish } from '../../events/publish.ts';
 import { isPassword } from '../users/password.ts';
 import type { User } from '../users/user.model.ts';
 import { findUser, lookUpUsername } from '../users/users.ts';
@@ -56,15 +59,19 @@ async function startSession(
   more: { label?: string; sliding?: boolean } = {},
 ): Promise<{ token: string; session: Session }> {
   const token = randomBytes(32).toString('base64url');
-  const session = await Session.create({
-    userId,
-    kind,
-    tokenHash: hashToken(token),
-    ip,
-    userAgent: userAgent?.slice(0, 500),
-    lastSeenAt: new Date(),
-    expiresAt,
-    ...more,
+  const session = await transaction(database(), async () => {
+    const created = await Session.create({
+      userId,
+      kind,
+      tokenHash: hashToken(token),
+      ip,
+      userAgent: userAgent?.slice(0, 500),
+      lastSeenAt: new Date(),
+      expiresAt,
+      ...more,
+    });
+    await publish({ topic: 'sessions', to: `user:${userId}` });
+    return created;
   });
   return { token, session };
 }
@@ -113,13 +120,25 @@ export function listSessions(viewer: Pick<Viewer, 'id'>): Promise<Session[]> {
 
 /** Ends one of one's own sessions. @throws NotFound. */
 export async function endSession(viewer: Viewer, id: number): Promise<void> {
-  if (!(await Session.destroy({ where: { id, userId: viewer.id } }))) throw new NotFound('session');
+  await transaction(database(), async () => {
+    if (!(await Session.destroy({ where: { id, userId: viewer.id } }))) throw new NotFound('session');
+    await publishEnd(viewer.id);
+  });
 }
 
 /** Ends the sessions of a user but `exceptId`; answers how many. @throws NotFound for an unknown user. */
 export async function endSessionsOf(userId: number, exceptId?: number): Promise<number> {
   await findUser(userId);
-  return Session.destroy({ where: { userId, ...(exceptId && { id: { [Op.ne]: exceptId } }) } });
+  return transaction(database(), async () => {
+    const ended = await Session.destroy({ where: { userId, ...(exceptId && { id: { [Op.ne]: exceptId } }) } });
+    await publishEnd(userId);
+    return ended;
+  });
+}
+
+/** The streams of the ended sessions close, and the user's other pages show their sessions anew. */
+function publishEnd(userId: number): Promise<void> {
+  return publish({ topic: ACCESS, to: `user:${userId}` }, { topic: 'sessions', to: `user:${userId}` });
 }
 
 /** Throws away sessions that expired; they answer 401 with or without their row. */

@@ -2,12 +2,13 @@ import { UniqueConstraintError } from 'sequelize';
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Invalid, NotFound } from '../../errors.ts';
+import { notify } from '../notifications/notify.ts';
 import { findUser, findUserByUsername } from '../users/users.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { Membership, type Role } from './membership.model.ts';
 import { bring, lockBlogs, withdraw } from './spread.sql.ts';
 import type { MemberAnswer, NewMember } from './teams.schemas.ts';
-import { lockTeam, lockTeamOf } from './teams.ts';
+import { lockTeam, lockTeamOf, publishTeam } from './teams.ts';
 
 /** Takes somebody into a team, by id or username, and puts its list on his. @throws NotFound, Forbidden, Invalid when he belongs to it already. */
 export async function addMember(viewer: Viewer, teamId: number, member: NewMember): Promise<MemberAnswer> {
@@ -25,6 +26,8 @@ export async function addMember(viewer: Viewer, teamId: number, member: NewMembe
     }
     await lockBlogs({ teamId });
     await bring({ teamId, userId: user.id });
+    await publishTeam(teamId, user.id);
+    await notify(viewer, [user.id], { kind: 'added-to-team', teamId });
     return { id: user.id, name: user.name, role };
   });
 }
@@ -36,6 +39,7 @@ export async function changeRole(viewer: Viewer, teamId: number, userId: number,
     const membership = await findMembership(teamId, userId);
     if (role !== 'owner') await requireAnotherOwner(membership);
     await membership.update({ role });
+    await publishTeam(teamId);
     return { id: userId, name: (await findUser(userId)).name, role };
   });
 }
@@ -53,6 +57,7 @@ export async function removeMember(viewer: Viewer, teamId: number, userId: numbe
     await lockBlogs({ teamId });
     await withdraw({ teamId, userId });
     await membership.destroy();
+    await publishTeam(teamId, userId);
   });
 }
 

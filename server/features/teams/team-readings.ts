@@ -2,7 +2,9 @@ import { UniqueConstraintError } from 'sequelize';
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
+import { publish } from '../../events/publish.ts';
 import { findBlog, presentBlog } from '../blogs/blogs.ts';
+import { notify } from '../notifications/notify.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { bring, lockBlogs, withdraw } from './spread.sql.ts';
 import { TeamReading } from './team-reading.model.ts';
@@ -31,6 +33,8 @@ export async function addTeamReading(
       throw new Invalid('already there', ['this blog is already on the list of this team']);
     }
     await bring({ teamId, blogId });
+    await publishTeamList(teamId);
+    await notify(viewer, { membersOf: teamId }, { kind: 'team-reading', teamId, blogId });
   });
   return presentOne(viewer, teamId, blogId);
 }
@@ -45,7 +49,10 @@ export async function changeTeamReading(
   const reading = await findTeamReadingFor(viewer, teamId, blogId);
   if (dueOn !== undefined) reading.dueOn = dueOn;
   if (word !== undefined) reading.word = word?.trim() ?? null;
-  await reading.save();
+  await transaction(database(), async () => {
+    await reading.save();
+    await publish({ topic: 'team-readings', id: teamId, to: `team:${teamId}` });
+  });
   return presentOne(viewer, teamId, blogId);
 }
 
@@ -60,7 +67,13 @@ export async function removeTeamReading(viewer: Viewer, teamId: number, blogId: 
     await lockBlogs({ teamId, blogId });
     await withdraw({ teamId, blogId });
     await reading.destroy();
+    await publishTeamList(teamId);
   });
+}
+
+/** The team's list changed, and with it the members' own ones. */
+function publishTeamList(id: number): Promise<void> {
+  return publish({ topic: 'team-readings', id, to: `team:${id}` }, { topic: 'readinglists', to: `team:${id}` });
 }
 
 /** The row of a blog on a team's list, for those who may change it. @throws NotFound, Forbidden. */

@@ -1,6 +1,7 @@
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Forbidden, NotFound } from '../../errors.ts';
+import { ACCESS, publish } from '../../events/publish.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { Membership, type Role } from './membership.model.ts';
 import { lockBlogs, withdraw } from './spread.sql.ts';
@@ -20,6 +21,7 @@ export async function foundTeam(viewer: Viewer, { name }: TeamBody): Promise<Tea
   const team = await transaction(database(), async () => {
     const created = await Team.create({ name: name.trim() });
     await Membership.create({ teamId: created.id, userId: viewer.id, role: 'owner' });
+    await publishTeam(created.id, viewer.id);
     return created;
   });
   return findTeam(viewer, team.id);
@@ -27,8 +29,11 @@ export async function foundTeam(viewer: Viewer, { name }: TeamBody): Promise<Tea
 
 /** @throws NotFound, Forbidden, UniqueConstraintError when the name is taken. */
 export async function renameTeam(viewer: Viewer, id: number, { name }: TeamBody): Promise<TeamPageAnswer> {
-  const team = await lockTeamOf(viewer, id);
-  await team.update({ name: name.trim() });
+  await transaction(database(), async () => {
+    const team = await lockTeamOf(viewer, id);
+    await team.update({ name: name.trim() });
+    await publishTeam(id);
+  });
   return findTeam(viewer, id);
 }
 
@@ -39,7 +44,15 @@ export async function deleteTeam(viewer: Viewer, id: number): Promise<void> {
     await lockBlogs({ teamId: id });
     await withdraw({ teamId: id });
     await team.destroy();
+    await publish({ topic: 'readinglists', to: `team:${id}` });
+    await publishTeam(id);
   });
+}
+
+/** Everybody sees the teams; a member who came or went has another list, and hears from now on what is the team's alone, or no more. */
+export function publishTeam(id: number, memberId?: number): Promise<void> {
+  const access = memberId ? [ACCESS, 'readinglists'].map((topic) => ({ topic, to: `user:${memberId}` as const })) : [];
+  return publish({ topic: 'teams', id, to: 'everyone' }, ...access);
 }
 
 /**

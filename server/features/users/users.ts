@@ -2,6 +2,7 @@ import { col, fn, where } from 'sequelize';
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
+import { ACCESS, publish } from '../../events/publish.ts';
 import { hashPassword } from './password.ts';
 import { User } from './user.model.ts';
 import type { NewUser, UserAnswer, UserChange } from './users.schemas.ts';
@@ -17,7 +18,10 @@ export async function createUser(fields: NewUser & { admin?: boolean }): Promise
   return transaction(database(), async () => {
     await lockSignUps();
     const isFirst = !(await hasUsers());
-    return User.create({ username: username.trim(), name: name.trim(), passwordHash, admin: fields.admin ?? isFirst });
+    const admin = fields.admin ?? isFirst;
+    const user = await User.create({ username: username.trim(), name: name.trim(), passwordHash, admin });
+    await publish({ topic: 'people', id: user.id, to: 'everyone' });
+    return user;
   });
 }
 
@@ -72,7 +76,11 @@ export async function changeUser(viewer: Viewer, username: string, change: UserC
       passwordHash: passwordHash ?? user.passwordHash,
     });
     await requireAnAdmin(user);
-    return user.save();
+    const changesAccess = user.changed('admin') || user.changed('disabled');
+    await user.save();
+    await publish({ topic: 'people', id: user.id, to: 'everyone' });
+    if (changesAccess) await publish({ topic: ACCESS, to: `user:${user.id}` });
+    return user;
   });
 }
 

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import { connectedEngine } from '../database/sequelize.ts';
+import { type Access, Hub } from './hub.ts';
+import { asPage, isPageName, PAGE_HEADER } from './origin.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    events: Hub;
+  }
+}
+
+/** The streams of this application; `access` says what a session may hear. They end before the server closes. */
+export const events = fp(async (app: FastifyInstance, { access }: { access: Access }) => {
+  const hub = new Hub(connectedEngine(), access, (error) => app.log.warn({ err: error }, 'events'));
+  app.decorate('events', hub);
+  app.addHook('preClose', () => hub.close());
+  // After the body was read, which loses the asynchronous context of anything before.
+  app.addHook('preHandler', (request, _reply, done) => {
+    const page = request.headers[PAGE_HEADER];
+    if (isPageName(page)) asPage(page, done);
+    else done();
+  });
+});
