@@ -53,7 +53,7 @@ async function list({ state, json }: { state?: JobState; json?: boolean }): Prom
       job.name,
       job.state,
       job.attempts,
-      minute(job.createdAt),
+      minute(new Date(job.createdAt)),
       oneLine(job.subject ?? '').slice(0, 60),
       oneLine(job.reason ?? ''),
     ]),

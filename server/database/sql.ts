@@ -1,17 +1,32 @@
 import { createHash } from 'node:crypto';
-import type { Client, QueryResult, QueryResultRow } from 'pg';
+import pg, { type Client, type QueryResult, type QueryResultRow } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { connectedEngine, database } from './sequelize.ts';
 import { runningTransaction } from './transaction.ts';
 
 /**
+ * Times as they are answered, ISO 8601 in UTC, made from PostgreSQL's text and never a Date: of a page of 50 blogs that took a
+ * seventh of the server's time. Anything but the usual form (a year of five digits) goes the long way.
+ */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.TIMESTAMPTZ ? isoTime : pg.types.getTypeParser(oid, format),
+};
+
+function isoTime(text: string): string {
+  if (text[10] !== ' ' || !text.endsWith('+00')) return new Date(pg.types.getTypeParser(1184)(text)).toISOString();
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`;
+}
+
+/**
  * Runs one statement on Sequelize's own pool (inside the running transaction, if there is one) and returns its rows as
- * the database names them. For hot reads: past Sequelize's query generator and model instances it answers a reading list
- * of 50 five times as often. The text must come from a finite set of fragments, since each distinct text stays prepared on
- * its connection (unless `once` says that it is not to); values belong in `${}`, never in the text.
+ * the database names them, times as ISO 8601 text. For hot reads: past Sequelize's query generator and model instances it
+ * answers a reading list of 50 five times as often. The text must come from a finite set of fragments, since each distinct
+ * text stays prepared on its connection (unless `once` says that it is not to); values belong in `${}`, never in the text.
  */
 export async function rows<Row extends QueryResultRow>(statement: Sql, { once = false } = {}): Promise<Row[]> {
-  const query = { name: once ? undefined : nameFor(statement.text), text: statement.text, values: statement.values };
+  const { text, values } = statement;
+  const query = { name: once ? undefined : nameFor(text), text, values, types };
   const transaction = runningTransaction() as { connection?: Client } | undefined;
   if (transaction?.connection) return (await transaction.connection.query<Row>(query)).rows;
   const manager = database().connectionManager;

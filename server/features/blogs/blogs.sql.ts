@@ -14,8 +14,8 @@ export interface BlogRow {
   url: string;
   likes: number;
   year: number | null;
-  createdAt: Date;
-  updatedAt: Date;
+  createdAt: string;
+  updatedAt: string;
   liked: boolean;
   userId: number;
   username: string;

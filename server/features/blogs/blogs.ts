@@ -142,7 +142,7 @@ export function presentBlog(blog: BlogRow): BlogAnswer {
     user: { id: blog.userId, username: blog.username, name: blog.userName },
     noteCount: blog.noteCount,
     article: blog.article,
-    createdAt: blog.createdAt.toISOString(),
-    updatedAt: blog.updatedAt.toISOString(),
+    createdAt: blog.createdAt,
+    updatedAt: blog.updatedAt,
   };
 }

@@ -14,8 +14,8 @@ export interface NoteRow {
   shared: boolean;
   teamId: number | null;
   teamName: string | null;
-  date: Date;
-  deletedAt: Date | null;
+  date: string;
+  deletedAt: string | null;
   blogId: number | null;
   quote: string | null;
   prefix: string | null;

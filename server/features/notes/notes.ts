@@ -108,7 +108,7 @@ export function presentNote(note: NoteRow): NoteAnswer {
   const { id, content, important, date, shared, teamId, blogId, parentId, marked, replyCount, reactions, mentions } =
     note;
   return {
-    ...{ id, content, important, date: date.toISOString(), shared, visibility: visibilityOf(note), teamId },
+    ...{ id, content, important, date, shared, visibility: visibilityOf(note), teamId },
     team: teamId === null ? null : { id: teamId, name: note.teamName ?? '' },
     ...{ blogId, quote: presentQuote(note), parentId, deleted: note.deletedAt !== null, marked },
     user: { id: note.userId, name: note.userName },

@@ -14,9 +14,9 @@ export interface JobRow {
   blogId: number | null;
   reason: string | null;
   attempts: number;
-  createdAt: Date;
-  nextAt: Date | null;
-  endedAt: Date | null;
+  createdAt: string;
+  nextAt: string | null;
+  endedAt: string | null;
   sortKey: string;
 }
 

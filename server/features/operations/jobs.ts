@@ -45,8 +45,8 @@ export function presentJob(job: JobRow): JobAnswer {
     state: job.state,
     reason: job.reason,
     attempts: job.attempts,
-    createdAt: job.createdAt.toISOString(),
-    nextAt: job.nextAt?.toISOString() ?? null,
-    endedAt: job.endedAt?.toISOString() ?? null,
+    createdAt: job.createdAt,
+    nextAt: job.nextAt,
+    endedAt: job.endedAt,
   };
 }

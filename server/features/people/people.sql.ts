@@ -26,7 +26,7 @@ export interface PersonNoteRow {
   id: number;
   content: string;
   important: boolean;
-  date: Date;
+  date: string;
   /** Null for a note of his own; for one that he marked, who wrote it. */
   writer: string | null;
 }

@@ -89,7 +89,7 @@ export async function presentPerson(viewer: Viewer, id: number, query: PersonQue
 }
 
 function presentNoteFacts({ id, content, important, date }: PersonNoteRow) {
-  return { id, content, important, date: date.toISOString() };
+  return { id, content, important, date };
 }
 
 export function presentListedPerson(user: User): PersonListAnswer {

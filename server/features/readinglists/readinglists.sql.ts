@@ -10,9 +10,9 @@ export interface ReadingRow extends Omit<BlogRow, 'id'> {
   id: number;
   blogId: number;
   read: boolean;
-  readAt: Date | null;
+  readAt: string | null;
   progress: number;
-  listedAt: Date;
+  listedAt: string;
   teams: TeamRef[];
 }
 
@@ -62,11 +62,13 @@ export async function selectTeamsReading(userId: number, blogId: number): Promis
 
 /** Puts a blog on a user's list, or makes his own what only a team brought there; nothing when it is his own already. */
 export async function insertReading(userId: number, blogId: number): Promise<EntryRow | undefined> {
-  const [entry] = await rows<EntryRow>(sql`
+  const [entry] = await rows<Omit<EntryRow, 'readAt' | 'createdAt'> & { readAt: string | null; createdAt: string }>(sql`
     INSERT INTO readinglists (user_id, blog_id, created_at, updated_at) VALUES (${userId}, ${blogId}, now(), now())
     ON CONFLICT (user_id, blog_id) DO UPDATE SET own = true, updated_at = now() WHERE NOT readinglists.own
     RETURNING id, user_id AS "userId", blog_id AS "blogId", read, read_at AS "readAt", progress, created_at AS "createdAt"`);
-  return entry;
+  return (
+    entry && { ...entry, readAt: entry.readAt ? new Date(entry.readAt) : null, createdAt: new Date(entry.createdAt) }
+  );
 }
 
 /** How much of a user's whole reading list is unread and how much read, whatever a page of it is narrowed to. */

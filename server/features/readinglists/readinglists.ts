@@ -113,9 +113,9 @@ export function presentListItem(row: ReadingRow): ReadingListItem {
   return {
     id: row.id,
     read: row.read,
-    readAt: row.readAt?.toISOString() ?? null,
+    readAt: row.readAt,
     progress: row.progress,
-    createdAt: row.listedAt.toISOString(),
+    createdAt: row.listedAt,
     blog: presentBlog({ ...row, id: row.blogId }),
     teams: row.teams,
   };

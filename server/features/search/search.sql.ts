@@ -14,7 +14,7 @@ export interface FoundRow extends Omit<BlogRow, 'id'> {
   markedTitle: string | null;
   markedText: string | null;
   blogId: number | null;
-  noteDate: Date | null;
+  noteDate: string | null;
   noteUserId: number;
   noteUserName: string;
   readingId: number | null;

@@ -40,11 +40,14 @@ export function presentFound(row: FoundRow): SearchResult {
     title: toSegments(row.markedTitle),
     snippet: toSegments(row.markedText),
     blog: row.blogId === null ? null : presentBlog({ ...row, id: row.blogId }),
-    note: row.noteDate && {
-      id: row.id,
-      date: row.noteDate.toISOString(),
-      user: { id: row.noteUserId, name: row.noteUserName },
-    },
+    note:
+      row.noteDate === null
+        ? null
+        : {
+            id: row.id,
+            date: row.noteDate,
+            user: { id: row.noteUserId, name: row.noteUserName },
+          },
     reading: row.readingId === null ? null : { id: row.readingId, read: row.read },
   };
 }

@@ -78,8 +78,8 @@ async function startSession(
 
 interface FoundSession extends Viewer {
   disabled: boolean;
-  lastSeenAt: Date;
-  expiresAt: Date;
+  lastSeenAt: string;
+  expiresAt: string;
   sliding: boolean;
 }
 
@@ -95,11 +95,11 @@ export async function identify(token: string, days: number): Promise<{ viewer: V
     FROM sessions s JOIN users u ON u.id = s.user_id
     WHERE s.token_hash = ${hashToken(token)}`);
   const now = Date.now();
-  if (!found || found.expiresAt.getTime() <= now) throw new Unauthorized();
+  if (!found || Date.parse(found.expiresAt) <= now) throw new Unauthorized();
   if (found.disabled) throw new Unauthorized('account disabled, please contact admin');
-  const touched = now - found.lastSeenAt.getTime() > TOUCH_MS;
+  const touched = now - Date.parse(found.lastSeenAt) > TOUCH_MS;
   if (touched) {
-    const expiresAt = found.sliding ? new Date(now + days * DAY_MS) : found.expiresAt;
+    const expiresAt = found.sliding ? new Date(now + days * DAY_MS) : new Date(found.expiresAt);
     await Session.update({ lastSeenAt: new Date(now), expiresAt }, { where: { id: found.sessionId } });
   }
   const { id, username, name, admin, sessionId } = found;

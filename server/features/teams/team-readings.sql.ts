@@ -9,7 +9,7 @@ export interface TeamReadingRow extends BlogRow {
   blogId: number;
   dueOn: string | null;
   word: string | null;
-  listedAt: Date;
+  listedAt: string;
   listedBy: TeamReadingAnswer['user'];
   reading: { id: number; read: boolean; readAt: string | null; progress: number } | null;
   counts: TeamReadingAnswer['counts'];

@@ -97,7 +97,7 @@ export function presentTeamReading(row: TeamReadingRow): TeamReadingAnswer {
     id: row.id,
     dueOn: row.dueOn,
     word: row.word,
-    createdAt: row.listedAt.toISOString(),
+    createdAt: row.listedAt,
     user: row.listedBy,
     blog: presentBlog({ ...row, id: row.blogId }),
     reading: row.reading,
