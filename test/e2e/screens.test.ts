@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Article } from '../../server/features/blogs/article.model.ts';
 import {
   COLOUR_RULES,
   collectComplaints,
@@ -39,6 +40,9 @@ const SCREENS: Screen[] = [
   { name: 'add-blog', path: '/library?add=true', ready: 'Put it on my reading list too' },
   { name: 'blog', path: '/blogs/4', ready: 'The three rules at the end' },
   { name: 'blog-without-notes', path: '/blogs/8', ready: 'Nobody has written a note here' },
+  { name: 'blog-waiting', path: '/blogs/7', ready: 'The page is being fetched' },
+  { name: 'blog-not-fetched', path: '/blogs/11', ready: 'has no page at this address' },
+  { name: 'admin-jobs', path: '/admin/jobs', ready: 'Fetch a page' },
   { name: 'blog-unknown', path: '/blogs/999', ready: 'There is no blog at this address' },
   { name: 'notes', path: '/notes', ready: 'The three rules at the end' },
   { name: 'notes-all', path: '/notes?tab=all', ready: 'make illegal states unrepresentable' },
@@ -198,7 +202,14 @@ let windows: Window[];
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  token = (await seedSample(server.url)).matti.token;
+  const { matti } = await seedSample(server.url);
+  token = matti.token;
+  // One page that is on its way and one that cannot be had; nothing fetches them here.
+  for (const id of [7, 11]) await matti.call('POST', `/blogs/${id}/fetch`);
+  await Article.update(
+    { state: 'failed', reason: 'example.org has no page at this address (status 404).' },
+    { where: { blogId: 11 } },
+  );
   windows = await Promise.all(
     Object.entries(SIZES).map(async ([label, size]) => {
       const page = await (await openContext(browser, server.url, { size })).newPage();

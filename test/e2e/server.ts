@@ -1,6 +1,9 @@
 import { readConfig } from '../../server/config.ts';
 import { createMigrator } from '../../server/database/migrator.ts';
+import { lookAfterJobs, worksOf } from '../../server/features/works.ts';
+import { startJobs } from '../../server/jobs/runner.ts';
 import { connectTo } from '../../server/open.ts';
+import { closeReader } from '../../server/reader/sharedSandbox.ts';
 import { openTestEngine } from '../database.ts';
 import { ensureBuilt } from './built.ts';
 
@@ -9,17 +12,27 @@ export interface RunningServer {
   stop: () => Promise<void>;
 }
 
-/** The real application with the built client, on a database in memory and a free port. */
-export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
+/**
+ * The real application with the built client, on a database in memory and a free port. It fetches pages only with `jobs`: a
+ * test must not reach the web.
+ */
+export async function startServer(
+  env: Record<string, string> = {},
+  { jobs = false }: { jobs?: boolean } = {},
+): Promise<RunningServer> {
   await ensureBuilt();
   const { buildApp } = await import('../../server/app.ts'); // looks for the built client when it is loaded
   const database = await connectTo(await openTestEngine(), 4);
   const migrator = createMigrator(database.sequelize);
-  const app = await buildApp(readConfig({ CARREL_LOG: 'error', ...env }, import.meta.dirname), migrator);
+  const config = readConfig({ CARREL_LOG: 'error', ...env }, import.meta.dirname);
+  const app = await buildApp(config, migrator);
+  const runner = jobs ? startJobs(worksOf(config), { log: console.error, tick: lookAfterJobs }) : undefined;
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return {
     url,
     stop: async () => {
+      await runner?.stop();
+      await closeReader();
       await app.close();
       await database.close();
     },

@@ -11,7 +11,7 @@ const TOOLBAR_PX = 120; // what stays in sight above a list; a row reached by ke
 interface Props<T> {
   label: string;
   items: T[];
-  keyOf: (item: T) => number;
+  keyOf: (item: T) => number | string;
   children: (item: T, isSelected: boolean) => ReactNode;
   /** What single keys do to the selected row; j and k are there already. */
   keys?: RowKey<T>[];

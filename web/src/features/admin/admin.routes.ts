@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readFlag, readOneOf, readText } from '../../search-params.ts';
 import { inside } from '../../shell/inside.route.ts';
 import { accountsQuery } from './accounts.queries.ts';
+import { jobsQuery } from './jobs.queries.ts';
 import { healthQuery, migrationsQuery } from './server.queries.ts';
 
 const SCOPES = ['admin', 'disabled', 'all'] as const;
@@ -14,6 +15,13 @@ export interface AccountSearch {
   name?: string;
   /** Whether the dialog to create an account is open. */
   add?: true;
+}
+
+const JOB_STATES = ['waiting', 'running', 'retrying', 'failed', 'done'] as const;
+
+export interface JobSearch {
+  /** All of them when left out. */
+  state?: (typeof JOB_STATES)[number];
 }
 
 const admin = createRoute({
@@ -48,4 +56,14 @@ const server = createRoute({
   component: lazyRouteComponent(() => import('./server.tsx'), 'ServerSection'),
 });
 
-export const adminRoutes = [admin.addChildren([accounts, server])] as const;
+const jobs = createRoute({
+  getParentRoute: () => admin,
+  path: '/jobs',
+  validateSearch: (search: Record<string, unknown>): JobSearch => ({ state: readOneOf(search.state, JOB_STATES) }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) =>
+    void (context.user.admin && context.queryClient.prefetchInfiniteQuery(jobsQuery(deps))),
+  component: lazyRouteComponent(() => import('./jobs.tsx'), 'JobsSection'),
+});
+
+export const adminRoutes = [admin.addChildren([accounts, jobs, server])] as const;

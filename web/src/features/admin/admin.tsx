@@ -7,6 +7,7 @@ import { useViewer } from '../sessions/sessions.queries.ts';
 
 const SECTIONS = [
   { to: '/admin', label: 'Users' },
+  { to: '/admin/jobs', label: 'Jobs' },
   { to: '/admin/server', label: 'Server' },
 ];
 

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { BlogAnswer, NewBlog } from '../../../../server/features/blogs/blogs.schemas.ts';
+import type { BlogAnswer, BlogChange, NewBlog } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { errorSentence, post, put } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormError } from '../../parts/form-error.tsx';
@@ -53,7 +53,14 @@ export default function BlogDialog({ blog, onClose }: Props) {
             data-autofocus
           />
           <AlreadyHere url={url} except={blog?.id} onClose={onClose} />
-          <TextInput label="Title" name="title" required maxLength={1000} defaultValue={blog?.title} />
+          <TextInput
+            label="Title"
+            name="title"
+            required={Boolean(blog)}
+            description={blog ? undefined : 'Leave it empty, and the page is asked; author and year too.'}
+            maxLength={1000}
+            defaultValue={blog?.title}
+          />
           <TextInput label="Author" name="author" maxLength={500} defaultValue={blog?.author ?? ''} />
           <NumberInput
             label="Year"
@@ -80,13 +87,21 @@ export default function BlogDialog({ blog, onClose }: Props) {
   );
 }
 
-function readBlog(fields: FormData): NewBlog {
+function readBlog(fields: FormData): BlogChange & { url: string } {
   const text = (name: string) => String(fields.get(name) ?? '').trim();
-  return { url: text('url'), title: text('title'), author: text('author') || null, year: Number(text('year')) || null };
+  return {
+    url: text('url'),
+    title: text('title') || undefined,
+    author: text('author') || null,
+    year: Number(text('year')) || null,
+  };
 }
 
+/** The text of the page is wanted in any case; it is there to be read. */
 async function addBlog(fields: NewBlog, toList: boolean): Promise<void> {
-  const { id, title } = await post<BlogAnswer>('/blogs', fields);
-  if (toList) await post('/readinglists', { blogId: id });
-  showMessage({ text: toList ? `Added “${title}”, also to your reading list.` : `Added “${title}” to the library.` });
+  const { id, url, title } = await post<BlogAnswer>('/blogs', { ...fields, fetch: true });
+  // By its address where no title was given: the blog may have been there, and on the list, already.
+  if (toList) await post('/readinglists', fields.title ? { blogId: id } : { url });
+  const added = fields.title ? `Added “${title}”` : 'Saved the page';
+  showMessage({ text: toList ? `${added}, also to your reading list.` : `${added} to the library.` });
 }

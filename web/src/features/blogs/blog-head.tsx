@@ -2,16 +2,19 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
+import { plural } from '../../parts/plural.ts';
 import { RelativeDate } from '../../parts/relative-date.tsx';
 import { readingOfBlogQuery } from '../readinglists/readinglists.queries.ts';
 import { useRemove } from '../readinglists/use-remove.ts';
 import styles from './blog.module.css';
 import { BlogActions } from './blog-actions.tsx';
 import { siteOf } from './blog-link.tsx';
+import { BlogPage } from './blog-page.tsx';
 
 /** What is known of a blog, and what one may do with it. */
 export function BlogHead({ blog }: { blog: BlogAnswer }) {
-  const { title, author, url, year, user, createdAt } = blog;
+  const { title, author, url, year, user, createdAt, article } = blog;
+  const minutes = article?.readingMinutes ?? 0;
   const { data } = useQuery(readingOfBlogQuery(blog));
   const reading = data?.removed ? null : data;
   const remove = useRemove();
@@ -29,11 +32,13 @@ export function BlogHead({ blog }: { blog: BlogAnswer }) {
         )}
         <span>
           <a href={url} target="_blank" rel="noopener noreferrer" title={url}>
-            {siteOf(url)}
+            {article?.siteName ?? siteOf(url)}
           </a>
         </span>
         {year && <span>{year}</span>}
+        {minutes > 0 && <span>{plural(minutes, 'minute')} to read</span>}
       </p>
+      <BlogPage blog={blog} />
       <BlogActions blog={blog} reading={reading} />
       <dl className={styles.facts}>
         <dt>Added</dt>

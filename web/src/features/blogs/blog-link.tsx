@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
+import { FetchState } from './fetch-state.tsx';
 
 type Linked = Pick<BlogAnswer, 'id' | 'title'>;
 
@@ -24,9 +25,17 @@ export function openPage({ url }: Pick<BlogAnswer, 'url'>): void {
   window.open(url, '_blank', 'noopener,noreferrer');
 }
 
-/** The muted line under a title: author, site, year. */
-export function blogFacts({ author, url, year }: Pick<BlogAnswer, 'author' | 'url' | 'year'>): ReactNode[] {
-  return [author, siteOf(url), year];
+/** The muted line under a title: author, site, year, reading time; what is not known yet has its place. */
+export function blogFacts(blog: BlogAnswer): ReactNode[] {
+  const { author, url, year, article } = blog;
+  const minutes = article?.readingMinutes;
+  return [
+    author,
+    article?.siteName ?? siteOf(url),
+    year,
+    minutes ? `${minutes} min` : null,
+    article && article.state !== 'ready' && <FetchState key="fetch" blog={blog} />,
+  ];
 }
 
 export function siteOf(url: string): string {

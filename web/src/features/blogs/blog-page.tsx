@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
+import { errorSentence, post } from '../../api.ts';
+import { showMessage } from '../../parts/messages.ts';
+import { ICON } from '../../theme.ts';
+import styles from './blog-page.module.css';
+import { patchBlog } from './blogs.queries.ts';
+import { useFilledIn } from './use-filled-in.ts';
+
+/** What a blog's page told, or how far the fetching of it is, or why it cannot be had. */
+export function BlogPage({ blog }: { blog: BlogAnswer }) {
+  useFilledIn(blog);
+  const client = useQueryClient();
+  const again = useMutation({
+    mutationFn: () => post<BlogAnswer>(`/blogs/${blog.id}/fetch`, {}),
+    onSuccess: (fresh) => patchBlog(client, blog.id, () => fresh),
+    onError: (error) => showMessage({ text: `The page is not fetched. ${errorSentence(error)}`, isError: true }),
+  });
+  const { article } = blog;
+  const isWaiting = article?.state === 'waiting';
+  return (
+    <div className={styles.page}>
+      {article?.excerpt && <p className={styles.excerpt}>{article.excerpt}</p>}
+      <div role="status">
+        {isWaiting && <p className={styles.reason}>{article.reason ?? 'The page is being fetched …'}</p>}
+        {isWaiting && article.reason && <p className={styles.reason}>It is tried again by itself.</p>}
+        {article?.state === 'failed' && (
+          <p className={styles.reason}>The page could not be fetched: {article.reason}</p>
+        )}
+        {article?.state === 'ready' && article.reason && <p className={styles.reason}>{article.reason}</p>}
+      </div>
+      {isWaiting && !article.excerpt && !article.reason && (
+        <div className={styles.skeleton} aria-hidden>
+          <span className={styles.line} />
+          <span className={styles.line} />
+        </div>
+      )}
+      {(!article || article.state === 'failed') && (
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<IconRefresh {...ICON} />}
+          loading={again.isPending}
+          onClick={() => again.mutate()}
+        >
+          {article ? 'Try again' : 'Fetch the page'}
+        </Button>
+      )}
+    </div>
+  );
+}
