@@ -73,7 +73,7 @@ export async function loadLibrary(client: pg.Client, size: Size, say: (line: str
            FROM (SELECT i AS user_id, 1 + (i * 37 + j * 7919) % ${blogs} AS blog_id
                  FROM generate_series(${READERS.from}, ${READERS.to}) i, generate_series(1, ${READERS.readings}) j
                  UNION
-                 SELECT ${READERS.to} + 1 + pg_temp.zipf(k, 8, ${users}) % ${users - READERS.to}, pg_temp.zipf(k, 9, ${blogs}) FROM generate_series(1, ${Math.round(others * 1.2)}) k) AS drawn
+                 SELECT ${READERS.to} + 1 + pg_temp.zipf(k, 8, ${users}) % ${users - READERS.to}, pg_temp.zipf(k, 9, ${blogs}) FROM generate_series(1, ${Math.round(others * 1.6)}) k) AS drawn
            ORDER BY pg_temp.pick(user_id::bigint * 1000003 + blog_id, 11) LIMIT ${readings}) AS entries`,
   );
   await fill(

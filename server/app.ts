@@ -13,6 +13,7 @@ import { conversationRoutes } from './features/notes/conversation.routes.ts';
 import { markedRoutes } from './features/notes/marked.routes.ts';
 import { notesRoutes } from './features/notes/notes.routes.ts';
 import { jobsRoutes } from './features/operations/jobs.routes.ts';
+import { metrics } from './features/operations/metrics.ts';
 import { healthRoutes, operationsRoutes } from './features/operations/operations.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
@@ -28,6 +29,7 @@ import { answerError, errors } from './http/errors.ts';
 import { jsonBodies } from './http/json.ts';
 import { openapi } from './http/openapi.ts';
 import { originCheck } from './http/origin.ts';
+import { requestIds, trace } from './http/trace.ts';
 import { validation } from './http/validation.ts';
 import { web } from './http/web.ts';
 import { VERSION } from './version.ts';
@@ -42,10 +44,13 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
     frameworkErrors: answerError,
     clientErrorHandler: answerClientError,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: requestIds(config.trustProxy),
     forceCloseConnections: 'idle', // on closing: running requests finish, idle browser connections do not hold it up
   }).withTypeProvider<TypeBoxTypeProvider>();
   const { sessionDays: days, loginFailures, signup, images, fetchAllow } = config;
 
+  await app.register(trace, { slowMs: config.slowMs });
+  await app.register(metrics, { token: config.metrics });
   await app.register(errors);
   await app.register(validation);
   await app.register(jsonBodies);

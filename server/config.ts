@@ -34,6 +34,12 @@ function yesNo(text: string, name: string): boolean {
   return ['1', 'true', 'yes'].includes(oneOf('0', '1', 'true', 'false', 'yes', 'no')(text, name));
 }
 
+function secret(text: string, name: string): string {
+  if (text && !/^[\w.~+/=-]{16,}$/.test(text))
+    throw new ConfigError(`${name} must be 16 or more letters, digits or characters of - . _ ~ + / =`);
+  return text;
+}
+
 function list(text: string): string[] {
   return text.split(/[\s,]+/).filter(Boolean);
 }
@@ -80,6 +86,18 @@ const SETTINGS = {
     'warn',
     'how much to log: silent, error, warn, info (every request), debug',
     oneOf('silent', 'error', 'warn', 'info', 'debug'),
+  ),
+  slowMs: setting(
+    'CARREL_SLOW_MS',
+    '0',
+    'log queries that take as many milliseconds or more, with the route that made them; 0 for none',
+    integer(0, 3_600_000),
+  ),
+  metrics: setting(
+    'CARREL_METRICS',
+    '',
+    'turns /metrics for Prometheus on: the token, of 16 characters or more, that it asks for',
+    secret,
   ),
   classroom: setting(
     'CARREL_CLASSROOM',

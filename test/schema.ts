@@ -139,7 +139,7 @@ export async function countRows(sequelize: Sequelize, table: string): Promise<nu
 export async function recordSql(sequelize: Sequelize, work: () => Promise<unknown>): Promise<string[]> {
   const { options } = sequelize as unknown as { options: { logging: unknown } };
   const lines: string[] = [];
-  options.logging = (line: string) => lines.push(line.replace(/^Executing \([^)]*\): /, ''));
+  options.logging = (line: string) => lines.push(line.replace(/^Executed \([^)]*\): /, ''));
   try {
     await work();
   } finally {

@@ -23,7 +23,7 @@ export async function planMigrations(
       for (const name of pending) {
         const sql: string[] = [];
         plan.push({ name, sql });
-        options.logging = (line: string) => sql.push(line.replace(/^Executing \([^)]*\): /, ''));
+        options.logging = (line: string) => sql.push(line.replace(/^Executed \([^)]*\): /, ''));
         const migration = await load(migrator.files.get(name) as string);
         recording ||= migration.transactional === false;
         const context = recording ? recorder(sequelize, sql) : sequelize.getQueryInterface();

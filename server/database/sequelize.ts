@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Sequelize } from 'sequelize';
 import type { Engine } from './engine.ts';
+import { heardFromSequelize } from './trace.ts';
 import './transaction.ts'; // before the first Sequelize exists, so that it hands transactions on
 
 /** What our connections are called in pg_stat_activity: `carrel`, and which process's they are. */
@@ -21,7 +22,8 @@ export function connectDatabase(engine: Engine, poolSize: number): Sequelize {
     pool: { max: engine.kind === 'embedded' ? 4 : poolSize, idle: 60_000, acquire: 30_000 },
     dialectOptions: { application_name: CONNECTION_NAME, keepAlive: true, ...(ssl && { ssl }) },
     define: { underscored: true },
-    logging: false,
+    logging: heardFromSequelize,
+    benchmark: true,
   });
   current = { sequelize, engine };
   return sequelize;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import pg, { type Client, type QueryResult, type QueryResultRow } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { connectedEngine, database } from './sequelize.ts';
+import { timed } from './trace.ts';
 import { runningTransaction } from './transaction.ts';
 
 /**
@@ -28,11 +29,12 @@ export async function rows<Row extends QueryResultRow>(statement: Sql, { once = 
   const { text, values } = statement;
   const query = { name: once ? undefined : nameFor(text), text, values, types };
   const transaction = runningTransaction() as { connection?: Client } | undefined;
-  if (transaction?.connection) return (await transaction.connection.query<Row>(query)).rows;
+  const run = async (client: Client) => (await timed(text, () => client.query<Row>(query))).rows;
+  if (transaction?.connection) return run(transaction.connection);
   const manager = database().connectionManager;
   const client = (await manager.getConnection({ type: 'read' })) as Client;
   try {
-    return (await client.query<Row>(query)).rows;
+    return await run(client);
   } finally {
     manager.releaseConnection(client);
   }
