@@ -19,7 +19,7 @@ export async function readBackends({ address, application, name }: Contender): P
   if (name === 'embedded') return undefined;
   const backends = await run(
     address,
-    `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = '${application}'`,
+    `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND starts_with(application_name, '${application}')`,
   );
   if (!backends.length) return undefined;
   try {

@@ -12,7 +12,7 @@ export type ContenderName = 'carrel' | 'floor' | 'course' | 'embedded';
 export interface Contender {
   name: ContenderName;
   url: string;
-  /** Where its library is; and what its connections there call themselves. */
+  /** Where its library is; and how what its connections there call themselves begins. */
   address: Address;
   application: string;
   usage: () => Promise<ServerUsage>;

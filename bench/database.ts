@@ -147,7 +147,7 @@ export async function run(address: Address, statement: string): Promise<Record<s
 }
 
 async function withClient<T>(address: Address, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...address, application_name: 'carrel bench' });
+  const client = new pg.Client({ ...address, application_name: 'bench' });
   await client.connect();
   try {
     return await work(client);

@@ -45,7 +45,6 @@ function line(runs: Run[], contender: ContenderName): Line {
       : median(
           own.flatMap((run) => carrels.filter(({ round }) => round === run.round).map((carrel) => read(carrel, run))),
         );
-  const cpu = (run: Run) => run.serverCpu + (run.databaseCpu ?? 0);
   const keys = ['requests', 'perSecond', 'p50', 'p95', 'p99', 'queries', 'serverCpu', 'serverMemory'] as const;
   return {
     contender,
@@ -54,7 +53,12 @@ function line(runs: Run[], contender: ContenderName): Line {
     databaseCpu: of((run) => run.databaseCpu),
     databaseMemory: of((run) => run.databaseMemory),
     ratio: ratio((carrel, other) => carrel.perSecond / other.perSecond),
-    cpuRatio: ratio((carrel, other) => cpu(other) / cpu(carrel)),
+    // Where only one of the two tells of its database, of the server alone.
+    cpuRatio: ratio((carrel, other) => {
+      const whole = carrel.databaseCpu !== null && other.databaseCpu !== null;
+      const cpu = (run: Run) => run.serverCpu + (whole ? (run.databaseCpu ?? 0) : 0);
+      return cpu(other) / cpu(carrel);
+    }),
   };
 }
 
