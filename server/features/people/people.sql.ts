@@ -2,6 +2,20 @@ import sql, { empty } from 'sql-template-tag';
 import { rows } from '../../database/sql.ts';
 import { countedFor, visibleTo } from '../notes/visible.sql.ts';
 
+export interface PersonRow {
+  id: number;
+  username: string;
+  name: string;
+  admin: boolean;
+  disabled: boolean;
+}
+
+/** Somebody with an account, disabled or not. */
+export async function selectPerson(id: number): Promise<PersonRow | undefined> {
+  const [person] = await rows<PersonRow>(sql`SELECT id, username, name, admin, disabled FROM users WHERE id = ${id}`);
+  return person;
+}
+
 export interface PersonReadingRow {
   id: number;
   title: string;

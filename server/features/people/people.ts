@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { Page } from '../../database/keyset.ts';
 import { literalOf } from '../../database/literal.ts';
 import { literalPattern } from '../../database/pattern.ts';
-import { Forbidden } from '../../errors.ts';
+import { Forbidden, NotFound } from '../../errors.ts';
 import { isOn } from '../../http/common.schemas.ts';
 import { countedFor } from '../notes/visible.sql.ts';
 import { User } from '../users/user.model.ts';
@@ -11,7 +11,7 @@ import type { UserQuery } from '../users/users.schemas.ts';
 import { findUser, presentUser } from '../users/users.ts';
 import type { Viewer } from '../users/viewer.ts';
 import type { PersonAnswer, PersonListAnswer, PersonQuery } from './people.schemas.ts';
-import { type PersonNoteRow, selectNotesOf, selectReadingsOf } from './people.sql.ts';
+import { type PersonNoteRow, selectNotesOf, selectPerson, selectReadingsOf } from './people.sql.ts';
 
 const NEWEST_BLOGS = 20;
 
@@ -63,27 +63,28 @@ function noteCountFor(viewer: Viewer): Count {
 }
 
 /**
- * One user with everything of his that the viewer may see, in at most five queries whatever the sizes: readings for himself
+ * One user with everything of his that the viewer may see, in at most five queries at once whatever the sizes: readings for himself
  * and admins, teams only when they are asked for.
  * @throws NotFound.
  */
 export async function presentPerson(viewer: Viewer, id: number, query: PersonQuery): Promise<PersonAnswer> {
-  const user = await findUser(id);
   const seesReadings = viewer.admin || viewer.id === id;
-  const [readings, notes, noteCount, teams] = await Promise.all([
+  const [user, readings, notes, teams] = await Promise.all([
+    selectPerson(id),
     seesReadings ? selectReadingsOf(id, query.read) : undefined,
     selectNotesOf(id, viewer.id),
-    user.numberOfNotes({ [Op.and]: literalOf(countedFor(viewer.id, 'note')) }),
-    isOn(query.teams) ? user.getTeams({ order: [['id', 'ASC']] }) : undefined,
+    isOn(query.teams) ? findUser(id).then((user) => user.getTeams({ order: [['id', 'ASC']] })) : undefined,
   ]);
+  if (!user) throw new NotFound('user');
+  const own = notes.filter(({ writer }) => writer === null);
   return {
-    ...presentUser(user),
+    ...user,
     readings: readings?.map(({ readingId, read, ...blog }) => ({ ...blog, readinglists: [{ id: readingId, read }] })),
-    notes: notes.filter(({ writer }) => writer === null).map(presentNoteFacts),
+    notes: own.map(presentNoteFacts),
     marked_notes: notes.flatMap((note) =>
       note.writer === null ? [] : [{ ...presentNoteFacts(note), user: { name: note.writer } }],
     ),
-    noteCount,
+    noteCount: own.length,
     teams: teams?.map(({ id, name }) => ({ id, name })),
   };
 }
