@@ -14,6 +14,7 @@ import {
   WIDE,
 } from './browser.ts';
 import { seedSample } from './sample.ts';
+import { seedArticles } from './sample-articles.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 /** A folder to leave screenshots in: SCREENSHOTS=/tmp/shots npx vitest run test/e2e/screens.test.ts [-t library] */
@@ -44,6 +45,74 @@ const SCREENS: Screen[] = [
   { name: 'blog-not-fetched', path: '/blogs/11', ready: 'has no page at this address' },
   { name: 'admin-jobs', path: '/admin/jobs', ready: 'Fetch a page' },
   { name: 'blog-unknown', path: '/blogs/999', ready: 'There is no blog at this address' },
+  { name: 'blog-with-text', path: '/blogs/6', ready: 'We spent both in the first month.' },
+  { name: 'read', path: '/blogs/6/read', ready: 'What a token buys' },
+  { name: 'read-right-to-left', path: '/blogs/8/read', ready: 'خير جليس في الزمان كتاب' },
+  { name: 'read-without-text', path: '/blogs/10/read', ready: 'not to keep copies' },
+  { name: 'read-unknown', path: '/blogs/999/read', ready: 'There is no blog at this address' },
+  {
+    name: 'read-code-and-table',
+    path: '/blogs/6/read',
+    ready: 'What a token buys',
+    open: (page) => page.locator('pre').evaluate((code) => code.scrollIntoView()),
+  },
+  {
+    name: 'read-end',
+    path: '/blogs/6/read',
+    ready: 'What a token buys',
+    open: (page) =>
+      page
+        .getByRole('button', { name: /Mark as read|Add to my list/ })
+        .last()
+        .scrollIntoViewIfNeeded(),
+  },
+  {
+    name: 'read-passage',
+    path: '/blogs/6/read',
+    ready: 'What a token buys',
+    open: async (page) => {
+      await page.locator('mark', { hasText: 'Spend one on the database' }).click();
+      await page.getByText('We spent both in the first month.').first().waitFor();
+    },
+  },
+  {
+    name: 'read-select',
+    path: '/blogs/6/read',
+    ready: 'What a token buys',
+    open: async (page) => {
+      await page.keyboard.press('j');
+      await page.getByRole('toolbar', { name: 'The selected words' }).waitFor();
+    },
+  },
+  {
+    name: 'read-write-note',
+    path: '/blogs/6/read',
+    ready: 'What a token buys',
+    open: async (page) => {
+      await page.keyboard.press('j');
+      await page.keyboard.press('n');
+      await page.getByRole('dialog').getByRole('textbox').waitFor();
+    },
+  },
+  {
+    name: 'read-looks',
+    path: '/blogs/6/read',
+    ready: 'What a token buys',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'How the text looks' }).click();
+      await page.getByText('Always show pictures').waitFor();
+    },
+  },
+  {
+    name: 'read-contents',
+    path: '/blogs/6/read',
+    ready: 'What a token buys',
+    open: async (page) => {
+      const button = page.getByRole('button', { name: 'Contents' });
+      if (await button.count()) await button.click();
+      await page.getByRole('navigation', { name: 'Contents' }).getByText('Ask these three').waitFor();
+    },
+  },
   { name: 'notes', path: '/notes', ready: 'The three rules at the end' },
   { name: 'notes-all', path: '/notes?tab=all', ready: 'make illegal states unrepresentable' },
   { name: 'notes-by', path: '/notes?tab=all&user=2&search=deep', ready: 'By Ada Lovelace' },
@@ -202,7 +271,8 @@ let windows: Window[];
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  const { matti } = await seedSample(server.url);
+  const { matti, ada } = await seedSample(server.url);
+  await seedArticles(matti.call, ada.call);
   token = matti.token;
   // One page that is on its way and one that cannot be had; nothing fetches them here.
   for (const id of [7, 11]) await matti.call('POST', `/blogs/${id}/fetch`);

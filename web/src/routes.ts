@@ -3,6 +3,7 @@ import { authorsRoutes } from './features/authors/authors.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
 import { notesRoutes } from './features/notes/notes.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
+import { readingRoutes } from './features/reading/reading.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
@@ -21,6 +22,7 @@ export const routeTree = root.addChildren([
   inside.addChildren([
     ...readinglistsRoutes,
     ...blogsRoutes,
+    ...readingRoutes,
     ...authorsRoutes,
     ...notesRoutes,
     ...teamsRoutes,

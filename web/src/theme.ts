@@ -74,6 +74,11 @@ const light = {
   '--danger': '#A53325',
   '--danger-hover': '#8A291D',
   '--on-danger': '#FFFFFF',
+  '--mark-mine': '#DCEEE3',
+  '--mark-mine-line': '#6BA48B',
+  '--mark-others': '#FAEDCB',
+  '--mark-others-line': '#B98A22',
+  '--mark-chosen': '#F6DFA4',
   '--float-shadow': '0 8px 28px rgb(35 33 29 / 14%)',
 };
 
@@ -92,6 +97,11 @@ const dark: typeof light = {
   '--danger': '#E98A7C',
   '--danger-hover': '#F0A398',
   '--on-danger': '#191816',
+  '--mark-mine': '#213D31',
+  '--mark-mine-line': '#5DB592',
+  '--mark-others': '#40361D',
+  '--mark-others-line': '#C9A24A',
+  '--mark-chosen': '#5C4A1B',
   '--float-shadow': '0 8px 28px rgb(0 0 0 / 50%)',
 };
 
@@ -101,6 +111,7 @@ const sizes = {
   '--bar-height': '56px',
   '--list-width': '920px',
   '--reading-width': '640px',
+  '--aside-width': '320px',
   '--notes-width': '420px',
   '--form-width': '360px',
   '--row-height': '60px',

@@ -17,7 +17,7 @@ export async function readArticle(viewer: Viewer, blogId: number): Promise<Reada
 }
 
 function hasText(article: ArticleRow | undefined): article is Readable {
-  return article?.state === 'ready' && article.html !== null;
+  return typeof article?.html === 'string'; // also while its page is fetched once more, or could not be
 }
 
 const WITHHELD: Record<string, string> = {

@@ -21,6 +21,8 @@ interface Props {
   isSelected: boolean;
   /** True shows the dot and the weight; leave out where nothing is read or unread. */
   isUnread?: boolean;
+  /** How far something in it has come, from 0 to 1: a thin line at its foot. Only for the eye: a fact says it too. */
+  progress?: number;
   /** Before the text, such as an avatar; only for the eye, so it must say nothing that the text does not. */
   lead?: ReactNode;
   /** One line; the link that the row stands for. */
@@ -33,7 +35,7 @@ interface Props {
 }
 
 /** A row of any list: 60 px, the title in one line, facts under it, actions on hover and focus and always on touch. */
-export function ListRow({ isSelected, isUnread, lead, title, facts, side, actions }: Props) {
+export function ListRow({ isSelected, isUnread, progress = 0, lead, title, facts, side, actions }: Props) {
   const shown = facts.map((fact, index) => [index, fact] as const).filter(([, fact]) => fact);
   return (
     <div className={styles.row} data-selected={isSelected || undefined} data-unread={isUnread || undefined}>
@@ -51,6 +53,7 @@ export function ListRow({ isSelected, isUnread, lead, title, facts, side, action
         </div>
       </div>
       <div className={styles.side}>{side}</div>
+      {progress > 0 && <span className={styles.progress} style={{ width: `${progress * 100}%` }} />}
       {actions.length > 0 && (
         <div className={styles.actions}>
           {actions

@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from '@mantine/core';
 import {
+  IconBook,
   IconBookmarkPlus,
   IconCircle,
   IconCircleCheck,
@@ -19,7 +20,7 @@ import { useAddToList } from '../readinglists/use-add-to-list.ts';
 import { useMarkRead } from '../readinglists/use-mark-read.ts';
 import { useViewer } from '../sessions/sessions.queries.ts';
 import styles from './blog.module.css';
-import { openPage } from './blog-link.tsx';
+import { hasText, openPage, useRead } from './blog-link.tsx';
 import { useLike } from './use-like.ts';
 
 const BlogDialog = lazy(() => import('./blog-dialog.tsx'));
@@ -36,6 +37,7 @@ export function BlogActions({ blog, reading }: Props) {
   const viewer = useViewer();
   const navigate = useNavigate();
   const [dialog, setDialog] = useState<'edit' | 'delete'>();
+  const read = useRead();
   const like = useLike();
   const markRead = useMarkRead();
   const addToList = useAddToList();
@@ -43,16 +45,23 @@ export function BlogActions({ blog, reading }: Props) {
   const toggleRead = () => reading && markRead(reading, !reading.read);
   const add = () => reading === null && void addToList(blog);
   useKeys('Blog', [
-    { key: 'o', label: 'Open the page', run: () => openPage(blog) },
+    { key: 'o', label: 'Read it here, or open its page', run: () => read(blog) },
+    { key: 'v', label: 'Open the page', run: () => openPage(blog) },
     { key: 'm', label: 'Mark as read, or unread again', run: toggleRead },
     { key: 'l', label: 'Like, or take the like back', run: () => like(blog) },
     { key: 'a', label: 'Add to my list', run: add },
   ]);
   return (
     <div className={styles.actions}>
+      {hasText(blog) && (
+        <Button leftSection={<IconBook {...ICON} />} onClick={() => read(blog)}>
+          Read
+        </Button>
+      )}
       <Button
         component="a"
-        className={styles.open}
+        variant={hasText(blog) ? 'default' : 'filled'}
+        className={hasText(blog) ? undefined : styles.open}
         href={blog.url}
         target="_blank"
         rel="noopener noreferrer"

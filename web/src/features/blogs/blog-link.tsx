@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { FetchState } from './fetch-state.tsx';
 
-type Linked = Pick<BlogAnswer, 'id' | 'title'>;
+type Linked = Pick<BlogAnswer, 'id' | 'title'> & Partial<Pick<BlogAnswer, 'article'>>;
 
-/** Where a blog's title leads, everywhere: to its screen, with its notes. The page itself is one step away, see `openPage`. */
-export function BlogLink({ blog: { id, title } }: { blog: Linked }) {
+/** Where a blog's title leads, everywhere: to its text, or where there is none to its screen. The page itself is one step away. */
+export function BlogLink({ blog }: { blog: Linked }) {
+  const { id, title } = blog;
   return (
-    <Link to="/blogs/$id" params={{ id }} title={title}>
+    <Link to={hasText(blog) ? '/blogs/$id/read' : '/blogs/$id'} params={{ id }} title={title}>
       {title}
     </Link>
   );
@@ -20,7 +21,21 @@ export function useOpenBlog(): (blog: Pick<BlogAnswer, 'id'>) => void {
   return ({ id }) => void navigate({ to: '/blogs/$id', params: { id } });
 }
 
-/** Opens what somebody wrote, at its own address in a tab of its own; the key `o`. */
+/** Whether its text is here. */
+export function hasText({ article }: Partial<Pick<BlogAnswer, 'article'>>): boolean {
+  return (article?.wordCount ?? 0) > 0;
+}
+
+/** Opens what somebody wrote, to read it here, or where its text is not here at its own address; the key `o`. */
+export function useRead(): (blog: BlogAnswer) => void {
+  const navigate = useNavigate();
+  return (blog) => {
+    if (hasText(blog)) void navigate({ to: '/blogs/$id/read', params: { id: blog.id } });
+    else openPage(blog);
+  };
+}
+
+/** Opens what somebody wrote, at its own address in a tab of its own; the key `v`. */
 export function openPage({ url }: Pick<BlogAnswer, 'url'>): void {
   window.open(url, '_blank', 'noopener,noreferrer');
 }

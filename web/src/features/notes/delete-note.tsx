@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Deletes a note. Asks instead of offering undo, because a note written anew would have lost its date and the marks of others. */
-export default function DeleteNote({ note: { id, content, visibility, parentId, replyCount }, onClose }: Props) {
+export default function DeleteNote({ note: { id, content, quote, visibility, parentId, replyCount }, onClose }: Props) {
   const what = parentId ? 'reply' : 'note';
   const client = useQueryClient();
   const remove = async () => {
@@ -22,7 +22,7 @@ export default function DeleteNote({ note: { id, content, visibility, parentId, 
   };
   return (
     <ConfirmDialog title={`Delete this ${what}?`} confirm={`Delete ${what}`} onConfirm={remove} onClose={onClose}>
-      “{firstWords(content)}” goes for good
+      “{firstWords(content || quote?.exact || '')}” goes for good
       {visibility !== 'me' && ', for everybody who may see it, and with it the marks that others put on it'}.
       {replyCount > 0 && ' What others replied stays.'}
     </ConfirmDialog>

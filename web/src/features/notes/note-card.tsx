@@ -7,6 +7,7 @@ import { NoteBlog } from './note-blog.tsx';
 import styles from './note-card.module.css';
 import type { NoteDialog } from './note-dialogs.tsx';
 import { NoteHead } from './note-head.tsx';
+import { NoteQuote } from './note-quote.tsx';
 import { NoteReactions } from './note-reactions.tsx';
 import talk from './note-talk.module.css';
 import { NoteTalk } from './note-talk.tsx';
@@ -27,7 +28,7 @@ interface Props {
 
 /** One note, also a reply on its own: who, when, how it is kept, its text, and what others say to it. */
 export function NoteCard({ note, isSelected, onBlogScreen, isWhole, showWhole, isOpen, toggle, open }: Props) {
-  const { content, blogId, parentId, deleted, mentions } = note;
+  const { content, blogId, parentId, quote, deleted, mentions } = note;
   const excerpt = isWhole ? undefined : excerptOf(content);
   return (
     <article className={styles.card} data-selected={isSelected || undefined}>
@@ -46,7 +47,10 @@ export function NoteCard({ note, isSelected, onBlogScreen, isWhole, showWhole, i
       {deleted ? (
         <p className={styles.deleted}>This note was deleted.</p>
       ) : (
-        <Markdown text={excerpt ?? content} under={onBlogScreen ? 2 : 1} mentions={mentions} />
+        <>
+          {quote && <NoteQuote note={note} quote={quote} />}
+          {content && <Markdown text={excerpt ?? content} under={onBlogScreen ? 2 : 1} mentions={mentions} />}
+        </>
       )}
       {excerpt && (
         <button type="button" className={styles.more} onClick={showWhole}>

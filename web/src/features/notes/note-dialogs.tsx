@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react';
-import type { NoteAnswer } from '../../../../server/features/notes/notes.schemas.ts';
+import type { NoteAnswer, Quote } from '../../../../server/features/notes/notes.schemas.ts';
 
 const WriteNote = lazy(() => import('./write-note.tsx'));
 const DeleteNote = lazy(() => import('./delete-note.tsx'));
 
 /** Which dialog about notes is open, and on what. */
-export type NoteDialog = { kind: 'write' } | { kind: 'edit' | 'delete'; note: NoteAnswer };
+export type NoteDialog = { kind: 'write'; quote?: Quote } | { kind: 'edit' | 'delete'; note: NoteAnswer };
 
 interface Props {
   dialog: NoteDialog | undefined;
@@ -19,7 +19,7 @@ interface Props {
 export function NoteDialogs({ dialog, blog, team, onClose }: Props) {
   return (
     <Suspense>
-      {dialog?.kind === 'write' && <WriteNote blog={blog} team={team} onClose={onClose} />}
+      {dialog?.kind === 'write' && <WriteNote blog={blog} quote={dialog.quote} team={team} onClose={onClose} />}
       {dialog?.kind === 'edit' && <WriteNote note={dialog.note} onClose={onClose} />}
       {dialog?.kind === 'delete' && <DeleteNote note={dialog.note} onClose={onClose} />}
     </Suspense>

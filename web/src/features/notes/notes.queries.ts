@@ -11,6 +11,8 @@ export interface NoteFilters {
   important?: true;
   marked?: true;
   mentioned?: true;
+  /** Whether they are about a passage. */
+  quoted?: true;
   search?: string;
   /** Replies too. */
   replies?: true;

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
-import type { NewNote, NoteAnswer } from '../../../../server/features/notes/notes.schemas.ts';
+import type { NewNote, NoteAnswer, Quote } from '../../../../server/features/notes/notes.schemas.ts';
 import { errorSentence, post, put } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormError } from '../../parts/form-error.tsx';
@@ -9,11 +9,14 @@ import { showMessage } from '../../parts/messages.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 import type { Mentionable } from './mention-field.tsx';
 import { NoteField } from './note-field.tsx';
+import styles from './note-quote.module.css';
 import { type Audience, audienceOf, teamOf, toFields, VisibilityField } from './visibility-field.tsx';
 
 interface Props {
   /** The blog that the note hangs on; without it the note stands by itself. */
   blog?: { id: number; title: string };
+  /** The passage of that blog's text that the note is about; then it may stay empty and is a highlight. */
+  quote?: Quote;
   /** The note to edit; without it one is written. */
   note?: NoteAnswer;
   /** The team that a new note is for, unless somebody says otherwise. */
@@ -22,10 +25,10 @@ interface Props {
 }
 
 /** Writes a note, or changes one. What is not saved when it closes is there again when it is opened next. */
-export default function WriteNote({ blog, note, team, onClose }: Props) {
+export default function WriteNote({ blog, quote, note, team, onClose }: Props) {
   const client = useQueryClient();
   const saved = note?.content ?? '';
-  const draft = note ? `note ${note.id}` : `blog ${blog?.id}`;
+  const draft = note ? `note ${note.id}` : `blog ${blog?.id} ${quote?.exact ?? ''}`;
   const [content, setContent] = useState(readDraft(draft) ?? saved);
   const [audience, setAudience] = useState<Audience>(note ? audienceOf(note) : team ? String(team) : 'everyone');
   const isReply = note !== undefined && note.parentId !== null;
@@ -38,13 +41,13 @@ export default function WriteNote({ blog, note, team, onClose }: Props) {
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!content.trim()) return setProblem('The note is empty. Write something first.');
+    if (!content.trim() && !quote && !note?.quote) return setProblem('The note is empty. Write something first.');
     const important = new FormData(event.currentTarget).has('important');
     const changes: NewNote = isReply ? { content } : { content, important, ...toFields(audience) };
     setBusy(true);
     try {
       if (note) await put<NoteAnswer>(`/notes/${note.id}`, changes);
-      else await post<NoteAnswer>('/notes', { ...changes, blogId: blog?.id });
+      else await post<NoteAnswer>('/notes', { ...changes, blogId: blog?.id, quote });
       dropDraft(draft);
       await client.invalidateQueries({ queryKey: ['notes'] });
       showMessage({ text: blog && !note ? `Your note on “${blog.title}” is saved.` : 'Your note is saved.' });
@@ -62,6 +65,11 @@ export default function WriteNote({ blog, note, team, onClose }: Props) {
     <Dialog title={titleOf({ blog, note })} size="lg" onClose={onClose}>
       <form onSubmit={submit} onKeyDown={submitByKey}>
         <Stack gap="md">
+          {quote && (
+            <blockquote className={styles.quote} dir="auto">
+              {quote.exact}
+            </blockquote>
+          )}
           <NoteField value={content} onChange={write} mentionable={mentionableBy(audience, note)} />
           {!isReply && <Checkbox name="important" label="Important" defaultChecked={note?.important} />}
           {!isReply && <VisibilityField value={audience} onChange={setAudience} team={note?.team} />}

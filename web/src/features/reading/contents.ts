@@ -1,10 +1,3 @@
-export interface Heading {
-  id: string;
-  text: string;
-  /** As the page says it: 1 for h1. */
-  level: number;
-}
-
 /**
  * How deep each heading stands below those before it, from 0: pages begin with an h3, or leave out levels, because of how these
  * look; depth knows only what is below what.

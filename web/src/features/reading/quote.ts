@@ -44,10 +44,13 @@ function wholeCharacters(text: string): string {
 export function findQuote(text: string, quote: Quote): Passage | undefined {
   const parts = { exact: flat(quote.exact).trim(), prefix: flat(quote.prefix), suffix: flat(quote.suffix) };
   if (!parts.exact) return undefined;
-  const found = findWordForWord(text, parts);
-  if (found || parts.exact.length < SHORTEST_CHANGED) return found;
-  if (parts.exact.length > LONG) return findByEdges(text, parts);
-  const near = findInContext(text, parts) ?? findAlone(text, parts.exact);
+  const exact = findWordForWord(text, parts);
+  if (exact && exact.likeness >= 0.5) return exact.passage;
+  // The same words between quite other ones: a place where quote and context together come closer is the better one.
+  const same = exact && parts.exact.length >= TELLING ? exact.passage : undefined;
+  if (parts.exact.length < SHORTEST_CHANGED) return same;
+  if (parts.exact.length > LONG) return same ?? findByEdges(text, parts);
+  const near = findInContext(text, parts) ?? same ?? findAlone(text, parts.exact);
   return near && toWholeWords(text, near, parts);
 }
 
@@ -55,7 +58,7 @@ function flat(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-function findWordForWord(text: string, { exact, prefix, suffix }: Quote): Passage | undefined {
+function findWordForWord(text: string, { exact, prefix, suffix }: Quote) {
   let best: { start: number; same: number; likeness: number } | undefined;
   for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
     const before = sameAtEnd(text.slice(Math.max(0, start - prefix.length), start), prefix);
@@ -63,8 +66,7 @@ function findWordForWord(text: string, { exact, prefix, suffix }: Quote): Passag
     const likeness = (likenessOf(before, prefix) + likenessOf(after, suffix)) / 2;
     if (!best || before + after > best.same) best = { start, same: before + after, likeness };
   }
-  if (!best || (exact.length < TELLING && best.likeness < 0.5)) return undefined;
-  return { start: best.start, end: best.start + exact.length };
+  return best && { passage: { start: best.start, end: best.start + exact.length }, likeness: best.likeness };
 }
 
 function sameAtStart(a: string, b: string): number {

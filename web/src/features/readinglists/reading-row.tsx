@@ -23,7 +23,8 @@ interface Props {
 }
 
 export function ReadingRow({ reading, isSelected, writeNote }: Props) {
-  const { blog, read, createdAt } = reading;
+  const { blog, read, progress, createdAt } = reading;
+  const percent = read ? 0 : Math.round(progress * 100);
   const markRead = useMarkRead();
   const like = useLike();
   const remove = useRemove();
@@ -48,7 +49,8 @@ export function ReadingRow({ reading, isSelected, writeNote }: Props) {
       isSelected={isSelected}
       isUnread={!read}
       title={<BlogLink blog={blog} />}
-      facts={[...blogFacts(blog), <RelativeDate key="added" iso={createdAt} />]}
+      progress={percent / 100}
+      facts={[...blogFacts(blog), percent > 0 && `${percent} % read`, <RelativeDate key="added" iso={createdAt} />]}
       side={<BlogSide blog={blog} />}
       actions={actions}
     />

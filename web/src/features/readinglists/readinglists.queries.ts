@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import type { ReadingListItem } from '../../../../server/features/readinglists/readinglists.schemas.ts';
-import { getPage, type Page } from '../../api.ts';
+import { getPage } from '../../api.ts';
 import { isShort, patchItems } from '../../parts/infinite-cache.ts';
 import type { ReadingSearch } from './readinglists.routes.ts';
 
@@ -42,24 +42,13 @@ export const readingCountsQuery = queryOptions({
   queryFn: async ({ signal }) => (await getPage<Reading>('/readinglists', { limit: 1 }, undefined, signal)).counts,
 });
 
-/**
- * The row of one's reading list that holds a blog, or null. The API cannot be asked for it by the blog's id, so it is searched
- * for by the blog's own title and author, and the right one picked: one page nearly always.
- */
-export function readingOfBlogQuery({ id, title, author }: Pick<BlogAnswer, 'id' | 'title' | 'author'>) {
+/** The row of one's reading list that holds a blog, or null. */
+export function readingOfBlogQuery({ id }: Pick<BlogAnswer, 'id'>) {
   return queryOptions({
     queryKey: [...OF_BLOG_KEY, id],
     queryFn: async ({ signal }) => {
-      // 100 characters: the server takes 200, and cutting by code unit could halve a character.
-      const query = { search: Array.from(title).slice(0, 100).join(''), author: author ?? undefined, limit: 500 };
-      let next: string | undefined;
-      do {
-        const page: Page<Reading> = await getPage<Reading>('/readinglists', query, next, signal);
-        const found = page.items.find(({ blog }) => blog.id === id);
-        if (found) return found;
-        next = page.next;
-      } while (next);
-      return null;
+      const page = await getPage<Reading>('/readinglists', { blog: id, limit: 1 }, undefined, signal);
+      return page.items[0] ?? null;
     },
   });
 }

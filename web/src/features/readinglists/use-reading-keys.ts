@@ -1,5 +1,5 @@
 import type { RowKey } from '../../parts/use-selection.ts';
-import { openPage } from '../blogs/blog-link.tsx';
+import { openPage, useRead } from '../blogs/blog-link.tsx';
 import { useLike } from '../blogs/use-like.ts';
 import type { Reading } from './readinglists.queries.ts';
 import { useMarkRead } from './use-mark-read.ts';
@@ -8,11 +8,13 @@ import { useRemove } from './use-remove.ts';
 /** What keys do to the selected row of the reading list. */
 export function useReadingKeys(writeNote: (reading: Reading) => void): RowKey<Reading>[] {
   const markRead = useMarkRead();
+  const read = useRead();
   const like = useLike();
   const remove = useRemove();
   return [
     { key: 'm', label: 'Mark as read, or unread again', run: (reading) => markRead(reading, !reading.read) },
-    { key: 'o', label: 'Open the page', run: ({ blog }) => openPage(blog) },
+    { key: 'o', label: 'Read it here, or open its page', run: ({ blog }) => read(blog) },
+    { key: 'v', label: 'Open the page', run: ({ blog }) => openPage(blog) },
     { key: 'l', label: 'Like, or take the like back', run: ({ blog }) => like(blog) },
     { key: 'n', label: 'Write a note', run: writeNote },
     { key: 'x', label: 'Remove from my list', run: remove },
