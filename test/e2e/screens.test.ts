@@ -120,6 +120,7 @@ const SCREENS: Screen[] = [
   { name: 'notes-marked', path: '/notes?tab=marked', ready: 'What to take along' },
   { name: 'notes-team', path: '/notes?tab=all&team=1', ready: 'People learn what they' },
   { name: 'notes-mentions', path: '/notes?tab=mentions', ready: 'People learn what they' },
+  { name: 'team-marked', path: '/teams/1/marked', ready: 'Marked by Matti Luukkainen' },
   { name: 'note', path: '/notes/11', ready: 'Then I bring the slides' },
   { name: 'note-unknown', path: '/notes/999', ready: 'There is no note at this address' },
   {

@@ -53,6 +53,12 @@ function markedBy(viewerId: number): Sql {
   return sql`EXISTS (SELECT FROM user_notes m WHERE m.user_id = ${viewerId} AND m.note_id = n.id)`;
 }
 
+/** `AND …`, or its opposite; written without a comparison, so that the few rows that exist are where the search begins. */
+function is(wanted: boolean | undefined, exists: Sql): Sql {
+  if (wanted === undefined) return empty;
+  return wanted ? sql`AND ${exists}` : sql`AND NOT ${exists}`;
+}
+
 function select(viewerId: number, rest: Sql): Promise<NoteRow[]> {
   return rows<NoteRow>(sql`
     SELECT ${noteColumns(viewerId)} FROM ${NOTE_TABLES} WHERE ${visibleTo(viewerId)} ${rest}`);
@@ -71,8 +77,8 @@ export function selectNotes(viewerId: number, query: NoteQuery, page: Page): Pro
       ${user === undefined ? empty : sql`AND n.user_id = ${user} AND n.deleted_at IS NULL`}
       ${blog === undefined ? empty : sql`AND n.blog_id = ${blog}`}
       ${team === undefined ? empty : sql`AND n.team_id = ${team}`}
-      ${marked === undefined ? empty : sql`AND ${markedBy(viewerId)} = ${marked}`}
-      ${mentioned === undefined ? empty : sql`AND ${mentions} = ${mentioned}`}
+      ${is(marked, markedBy(viewerId))}
+      ${is(mentioned, mentions)}
       ${behind(NOTE_ORDER, page.after)} ${orderBy(NOTE_ORDER)} LIMIT ${page.limit + 1}`,
   );
 }

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { MarkedAnswer } from '../../../../server/features/notes/marked.schemas.ts';
 import type { NoteAnswer } from '../../../../server/features/notes/notes.schemas.ts';
 import { get, getPage } from '../../api.ts';
 import { isShort, patchItems } from '../../parts/infinite-cache.ts';
@@ -20,6 +21,7 @@ export interface NoteFilters {
 
 const LIST_KEY = ['notes', 'list'] as const;
 const REPLIES_KEY = ['notes', 'replies'] as const;
+const TEAM_KEY = ['notes', 'team'] as const;
 
 export function notesQuery(filters: NoteFilters) {
   return infiniteQueryOptions({
@@ -45,6 +47,17 @@ export function repliesQuery(noteId: number) {
   });
 }
 
+/** What the members of a team marked this week, the most marked first. */
+export function teamMarkedQuery(teamId: number) {
+  return infiniteQueryOptions({
+    queryKey: [...TEAM_KEY, teamId],
+    queryFn: ({ pageParam, signal }) =>
+      getPage<MarkedAnswer>(`/teams/${teamId}/marked`, { limit: 20 }, pageParam, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
 export function noteQuery(id: number) {
   return queryOptions({
     queryKey: ['notes', 'one', id],
@@ -55,7 +68,7 @@ export function noteQuery(id: number) {
 /** Changes one note wherever it is shown. */
 export function patchNote(client: QueryClient, id: number, change: (note: NoteAnswer) => NoteAnswer): void {
   const patch = (note: NoteAnswer) => (note.id === id ? change(note) : note);
-  for (const key of [LIST_KEY, REPLIES_KEY]) patchItems<NoteAnswer>(client, key, patch);
+  for (const key of [LIST_KEY, REPLIES_KEY, TEAM_KEY]) patchItems<NoteAnswer>(client, key, patch);
   client.setQueryData(noteQuery(id).queryKey, (note) => note && change(note));
 }
 

@@ -2,7 +2,7 @@ import { IconNotes } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readInteger } from '../../search-params.ts';
 import { inside } from '../../shell/inside.route.ts';
-import { noteQuery, notesQuery } from './notes.queries.ts';
+import { noteQuery, notesQuery, teamMarkedQuery } from './notes.queries.ts';
 import { filtersOf, MAX_ID, readNotesSearch } from './notes-search.ts';
 
 const notes = createRoute({
@@ -27,4 +27,15 @@ const note = createRoute({
   component: lazyRouteComponent(() => import('./note.tsx'), 'NoteScreen'),
 });
 
-export const notesRoutes = [notes, note] as const;
+const teamMarked = createRoute({
+  getParentRoute: () => inside,
+  path: '/teams/$id/marked',
+  params: {
+    parse: ({ id }) => ({ id: readInteger(id, 1, MAX_ID) ?? 0 }),
+    stringify: ({ id }) => ({ id: String(id) }),
+  },
+  loader: ({ context, params }) => void context.queryClient.prefetchInfiniteQuery(teamMarkedQuery(params.id)),
+  component: lazyRouteComponent(() => import('./team-marked.tsx'), 'TeamMarkedScreen'),
+});
+
+export const notesRoutes = [notes, note, teamMarked] as const;

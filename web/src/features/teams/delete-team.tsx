@@ -23,7 +23,8 @@ export default function DeleteTeam({ team: { id, name, memberCount }, onClose }:
   };
   return (
     <ConfirmDialog title={`Delete “${name}”?`} confirm="Delete team" onConfirm={remove} onClose={onClose}>
-      {sayLoss(memberCount)} Blogs, reading lists and notes stay as they are. This cannot be undone.
+      {sayLoss(memberCount)} Blogs and reading lists stay as they are; notes for the team stay with their authors, for
+      them alone. This cannot be undone.
     </ConfirmDialog>
   );
 }

@@ -13,6 +13,7 @@ import styles from './team.module.css';
 import { TeamActions, type TeamDialog } from './team-actions.tsx';
 import { TeamMembers } from './team-members.tsx';
 import { sayMyRole } from './team-row.tsx';
+import { TeamTalk } from './team-talk.tsx';
 import { teamQuery } from './teams.queries.ts';
 
 const AddMember = lazy(() => import('./add-member.tsx'));
@@ -51,6 +52,7 @@ export function TeamScreen() {
     <Page title={team.name} action={<TeamActions team={team} mayManage={mayManage} open={setDialog} />}>
       <p className={styles.facts}>
         {plural(team.memberCount, 'member')} · {team.role ? sayMyRole(team.role) : 'you are not one of them'}
+        {team.role && <TeamTalk id={id} />}
       </p>
       <TeamMembers team={team} mayManage={mayManage} open={setDialog} />
       <Suspense>
