@@ -114,7 +114,7 @@ export async function countHolders(viewerId: number, blogId: number) {
            count(DISTINCT user_id) FILTER (WHERE held = 'note')::int AS writers,
            count(DISTINCT team_id)::int AS teams
     FROM (SELECT user_id, 'list' AS held, NULL::int AS team_id FROM readinglists WHERE blog_id = ${blogId}
-          UNION ALL SELECT user_id, 'note', NULL FROM notes WHERE blog_id = ${blogId}
+          UNION ALL SELECT user_id, 'note', NULL FROM notes WHERE blog_id = ${blogId} AND deleted_at IS NULL
           UNION ALL SELECT m.user_id, 'team', x.team_id FROM team_readings x
             JOIN memberships m ON m.team_id = x.team_id WHERE x.blog_id = ${blogId}) holders
     WHERE user_id <> ${viewerId}`);
