@@ -7,6 +7,7 @@ import { events } from './events/events.plugin.ts';
 import { articlesRoutes } from './features/blogs/articles.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
 import { classroom } from './features/classroom/classroom.ts';
+import { invitationsRoutes } from './features/invitations/invitations.routes.ts';
 import { liveRoutes } from './features/live/live.routes.ts';
 import { selectAccess } from './features/live/live.sql.ts';
 import { conversationRoutes } from './features/notes/conversation.routes.ts';
@@ -20,9 +21,9 @@ import { readinglistsRoutes } from './features/readinglists/readinglists.routes.
 import { searchRoutes } from './features/search/search.routes.ts';
 import { sessions } from './features/sessions/sessions.plugin.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
+import { matrixRoutes } from './features/teams/matrix.routes.ts';
 import { teamReadingsRoutes } from './features/teams/team-readings.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
-import { usersRoutes } from './features/users/users.routes.ts';
 import { worksOf } from './features/works.ts';
 import { answerClientError, REQUEST_TIMEOUT_MS } from './http/client-errors.ts';
 import { answerError, errors } from './http/errors.ts';
@@ -64,9 +65,8 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       if (config.classroom) await api.register(classroom);
       await api.register(sessions, { days });
       await api.register(events, { access: selectAccess });
-      await api.register(usersRoutes, { signup });
       await api.register(sessionsRoutes, { days, loginFailures });
-      await api.register(peopleRoutes);
+      await api.register(peopleRoutes, { signup });
       await api.register(blogsRoutes);
       await api.register(articlesRoutes, { images, fetchAllow });
       await api.register(readinglistsRoutes);
@@ -77,6 +77,8 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(teamReadingsRoutes);
       await api.register(searchRoutes);
       await api.register(liveRoutes);
+      await api.register(matrixRoutes);
+      await api.register(invitationsRoutes, { signup });
       await api.register(operationsRoutes, { migrator, signup });
       await api.register(jobsRoutes, { works: worksOf(config) });
     },

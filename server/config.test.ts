@@ -49,7 +49,7 @@ describe('settings', () => {
     [{ PORT: '1e3' }, 'PORT is "1e3", but must'],
     [{ PORT: '80.5' }, 'PORT is "80.5", but must'],
     [{ CARREL_POOL: '0' }, 'CARREL_POOL is "0", but must be a whole number from 1 to 500.'],
-    [{ CARREL_SIGNUP: 'maybe' }, 'CARREL_SIGNUP is "maybe", but must be one of: open, closed.'],
+    [{ CARREL_SIGNUP: 'maybe' }, 'CARREL_SIGNUP is "maybe", but must be one of: open, invitation, closed.'],
     [{ CARREL_TRUST_PROXY: '2' }, 'CARREL_TRUST_PROXY is "2", but must be one of: 0, 1, true, false, yes, no.'],
     [{ CARREL_LOG: 'loud' }, 'CARREL_LOG is "loud", but must be one of: silent, error, warn, info, debug.'],
     [{ CARREL_SESSION_DAYS: '99999' }, 'CARREL_SESSION_DAYS is "99999", but must'],

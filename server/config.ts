@@ -55,7 +55,12 @@ const SETTINGS = {
   dataDir: setting('CARREL_DATA', './data', 'folder of the embedded database', (text) => path.resolve(text)),
   databaseUrl: setting('DATABASE_URL', '', 'postgres://… to use a PostgreSQL server instead', (text) => text),
   poolSize: setting('CARREL_POOL', '16', 'most connections to PostgreSQL', integer(1, 500)),
-  signup: setting('CARREL_SIGNUP', 'open', 'who may create an account: open or closed', oneOf('open', 'closed')),
+  signup: setting(
+    'CARREL_SIGNUP',
+    'open',
+    'who may create an account: open, invitation (whoever has a link to a team), closed (admins, and by their links)',
+    oneOf('open', 'invitation', 'closed'),
+  ),
   sessionDays: setting('CARREL_SESSION_DAYS', '30', 'days a session lives after its last use', integer(1, 3650)),
   loginFailures: setting(
     'CARREL_LOGIN_FAILURES',
@@ -108,6 +113,8 @@ const SETTINGS = {
 } as const;
 
 export type Config = { -readonly [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['read']> };
+
+export type SignupPolicy = Config['signup'];
 
 /**
  * Reads every setting from `env`, and from the file `.env` in `folder` for those that `env` does not have.

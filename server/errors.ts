@@ -45,6 +45,13 @@ export class NotAcceptable extends Refusal {
   }
 }
 
+/** 410: it was there, and is over. */
+export class Gone extends Refusal {
+  constructor(message: string) {
+    super(410, message);
+  }
+}
+
 /** 409: something else stands in the way. */
 export class Conflict extends Refusal {
   constructor(message: string) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Blog } from '../server/features/blogs/blog.model.ts';
+import { Invitation } from '../server/features/invitations/invitation.model.ts';
 import { Note } from '../server/features/notes/note.model.ts';
 import { NoteMention } from '../server/features/notes/note-mention.model.ts';
 import { NoteReaction } from '../server/features/notes/note-reaction.model.ts';
@@ -57,6 +58,7 @@ async function addTen() {
   await UserNote.bulkCreate(
     notes.flatMap(({ id }, i) => users.slice(0, 1 + (i % 3)).map((u) => ({ noteId: id, userId: u.id }))),
   );
+  await Invitation.bulkCreate(n.map((i) => ({ teamId: 1, createdBy: admin.id, tokenHash: Buffer.from(`token ${i}`) })));
   await TeamReading.bulkCreate(
     blogs.map(({ id }, i) => ({ teamId: 1, blogId: id, userId: admin.id, dueOn: i % 3 ? `2026-12-0${i % 3}` : null })),
   );
@@ -91,6 +93,8 @@ const LISTS = [
   '/api/teams',
   '/api/teams/1',
   '/api/teams/1/readings',
+  '/api/teams/1/matrix',
+  '/api/teams/1/invitations',
   '/api/readinglists?team=1',
   '/api/sessions',
   '/api/admin/migrations',
@@ -140,6 +144,8 @@ describe('pages', () => {
     '/api/teams',
     '/api/teams/1/readings',
     '/api/teams/1/readings?sort=newest',
+    '/api/teams/1/matrix',
+    '/api/teams/1/invitations',
     '/api/readinglists?team=1',
   ])('%s: all of it, in the same order, nothing twice', async (url) => {
     const join = url.includes('?') ? '&' : '?';

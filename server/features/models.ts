@@ -4,6 +4,7 @@ import { defineNotification } from './activity/notification.model.ts';
 import { defineArticle } from './blogs/article.model.ts';
 import { defineBlog } from './blogs/blog.model.ts';
 import { defineLike } from './blogs/like.model.ts';
+import { defineInvitation } from './invitations/invitation.model.ts';
 import { defineNote } from './notes/note.model.ts';
 import { defineNoteMention } from './notes/note-mention.model.ts';
 import { defineNoteReaction } from './notes/note-reaction.model.ts';
@@ -34,4 +35,5 @@ export function defineModels(sequelize: Sequelize): void {
   defineBlogWords(sequelize);
   defineNotification(sequelize);
   defineEvent(sequelize);
+  defineInvitation(sequelize);
 }

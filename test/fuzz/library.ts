@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { database } from '../../server/database/sequelize.ts';
 import { Blog } from '../../server/features/blogs/blog.model.ts';
 import { Like } from '../../server/features/blogs/like.model.ts';
+import { Invitation } from '../../server/features/invitations/invitation.model.ts';
 import { Note } from '../../server/features/notes/note.model.ts';
 import { NoteMention } from '../../server/features/notes/note-mention.model.ts';
 import { NoteReaction } from '../../server/features/notes/note-reaction.model.ts';
@@ -24,7 +25,7 @@ const now = () => new Date();
 /** Empties the database and fills it with a few rows in every table, ids from 1, past the verbs for speed. */
 export async function fillLibrary(): Promise<void> {
   await database().query(
-    'TRUNCATE users, blogs, teams, sessions, notes, readinglists, likes, memberships, user_notes, team_readings RESTART IDENTITY CASCADE',
+    'TRUNCATE users, blogs, teams, sessions, notes, readinglists, likes, memberships, user_notes, team_readings, invitations RESTART IDENTITY CASCADE',
   );
   const hash = await passwordHash;
   await User.bulkCreate(
@@ -61,6 +62,9 @@ export async function fillLibrary(): Promise<void> {
     Membership.bulkCreate([1, 2, 3].map((teamId) => ({ teamId, userId: teamId, role: 'owner' as const }))),
     Readinglist.bulkCreate([1, 2, 3].map((userId) => ({ userId, blogId: 2 }))),
     Like.bulkCreate([{ userId: 2, blogId: 1 }]),
+    Invitation.bulkCreate([
+      { teamId: 1, createdBy: 1, tokenHash: createHash('sha256').update('a').digest() }, // what a made-up token often is
+    ]),
     TeamReading.bulkCreate([1, 2, 3].map((teamId) => ({ teamId, userId: teamId, blogId: 2 }))),
     UserNote.bulkCreate([{ userId: 3, noteId: 1 }]),
     Note.bulkCreate([

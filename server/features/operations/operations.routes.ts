@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import type { SignupPolicy } from '../../config.ts';
 import type { Migrator } from '../../database/migrator.ts';
 import { refusals } from '../../http/common.schemas.ts';
 import { VERSION } from '../../version.ts';
@@ -42,7 +43,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { mi
   );
 };
 
-export const operationsRoutes: FastifyPluginAsyncTypebox<Options & { signup: 'open' | 'closed' }> = async (
+export const operationsRoutes: FastifyPluginAsyncTypebox<Options & { signup: SignupPolicy }> = async (
   app,
   { migrator, signup },
 ) => {
@@ -53,8 +54,7 @@ export const operationsRoutes: FastifyPluginAsyncTypebox<Options & { signup: 'op
       schema: {
         tags,
         security: [],
-        summary:
-          'What a client needs at its start: whether there is an account, whether sign-up is open, who is asking',
+        summary: 'What a client needs at its start: whether there is an account, who may create one, who is asking',
         response: { 200: StatusAnswer },
       },
     },

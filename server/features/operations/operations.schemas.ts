@@ -4,7 +4,7 @@ import { Id, Nullable, Time } from '../../http/common.schemas.ts';
 /** What a client has to know before anybody is signed in, and who is asking if somebody is: its one call at the start. */
 export const StatusAnswer = Type.Object({
   firstRun: Type.Boolean({ description: 'nobody has an account yet; the first one becomes admin' }),
-  signup: Type.Enum(['open', 'closed']),
+  signup: Type.Enum(['open', 'invitation', 'closed']),
   version: Type.String(),
   position: Type.String({
     description: 'where /api/events stands: given there as `after`, nothing fetched since is missed',

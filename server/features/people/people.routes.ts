@@ -1,19 +1,35 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import type { SignupPolicy } from '../../config.ts';
 import type { Keyset } from '../../database/keyset.ts';
 import { IdParams, refusals } from '../../http/common.schemas.ts';
 import { answerPage, readPage } from '../../http/paging.ts';
-import { UserAnswer, UserChange, UsernameParams, UserQuery } from '../users/users.schemas.ts';
+import { SignUp, UserAnswer, UserChange, UsernameParams, UserQuery } from '../users/users.schemas.ts';
 import { presentUser } from '../users/users.ts';
 import { viewerOf } from '../users/viewer.ts';
 import { changeAccount } from './account.ts';
 import { PersonAnswer, PersonListAnswer, PersonQuery } from './people.schemas.ts';
 import { listPeople, presentListedPerson, presentPerson } from './people.ts';
+import { signUp } from './sign-up.ts';
 
 const tags = ['Users'];
 const ORDER: Keyset = { name: 'id', id: 'id', direction: 'ASC' };
 
-export const peopleRoutes: FastifyPluginAsyncTypebox = async (app) => {
+export const peopleRoutes: FastifyPluginAsyncTypebox<{ signup: SignupPolicy }> = async (app, { signup }) => {
+  app.post(
+    '/users',
+    {
+      config: { public: true },
+      schema: {
+        tags,
+        summary: 'Sign up, while sign-up is open or with an invitation; the first user becomes admin',
+        body: SignUp,
+        response: { 201: UserAnswer, ...refusals(400, 403, 404, 410) },
+      },
+    },
+    async (request, reply) => reply.code(201).send(presentUser(await signUp(request.viewer, request.body, signup))),
+  );
+
   app.get(
     '/users',
     {

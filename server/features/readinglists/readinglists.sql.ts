@@ -52,11 +52,11 @@ function teamsReading(userId: number): Sql {
     FROM teams t WHERE t.id IN (SELECT x.team_id ${ofMyTeams(userId)}))`;
 }
 
-/** Which of a user's teams have a blog on their lists. */
+/** Which of a user's teams have a blog on their lists and see what he has read. */
 export async function selectTeamsReading(userId: number, blogId: number): Promise<number[]> {
   const teams = await rows<{ id: number }>(sql`
     SELECT x.team_id AS id FROM team_readings x JOIN memberships m ON m.team_id = x.team_id AND m.user_id = ${userId}
-    WHERE x.blog_id = ${blogId}`);
+    WHERE x.blog_id = ${blogId} AND NOT m.hides_progress`);
   return teams.map(({ id }) => id);
 }
 

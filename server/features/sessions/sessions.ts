@@ -146,7 +146,8 @@ export function removeExpiredSessions(): Promise<number> {
   return Session.destroy({ where: { expiresAt: { [Op.lt]: new Date() } } });
 }
 
-function hashToken(token: string): Buffer {
+/** What is kept of a token. */
+export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 

@@ -1,13 +1,13 @@
-import { UniqueConstraintError } from 'sequelize';
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
-import { Invalid, NotFound } from '../../errors.ts';
+import { Forbidden, Invalid, NotFound } from '../../errors.ts';
+import { publish } from '../../events/publish.ts';
 import { notify } from '../notifications/notify.ts';
 import { findUser, findUserByUsername } from '../users/users.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { Membership, type Role } from './membership.model.ts';
 import { bring, lockBlogs, withdraw } from './spread.sql.ts';
-import type { MemberAnswer, NewMember } from './teams.schemas.ts';
+import type { MemberAnswer, MemberChange, NewMember } from './teams.schemas.ts';
 import { lockTeam, lockTeamOf, publishTeam } from './teams.ts';
 
 /** Takes somebody into a team, by id or username, and puts its list on his. @throws NotFound, Forbidden, Invalid when he belongs to it already. */
@@ -18,29 +18,49 @@ export async function addMember(viewer: Viewer, teamId: number, member: NewMembe
     if (userId === undefined && username === undefined)
       throw new Invalid('nobody is named', ['userId or username is required']);
     const user = userId === undefined ? await findUserByUsername(username as string) : await findUser(userId);
-    try {
-      await Membership.create({ teamId, userId: user.id, role });
-    } catch (error) {
-      if (!(error instanceof UniqueConstraintError)) throw error;
+    if (!(await joinTeam(teamId, user.id, role)))
       throw new Invalid('already a member', [`${user.name} is already a member of this team`]);
-    }
-    await lockBlogs({ teamId });
-    await bring({ teamId, userId: user.id });
-    await publishTeam(teamId, user.id);
     await notify(viewer, [user.id], { kind: 'added-to-team', teamId });
     return { id: user.id, name: user.name, role };
   });
 }
 
-/** @throws NotFound, Forbidden, Invalid when no owner would be left. */
-export async function changeRole(viewer: Viewer, teamId: number, userId: number, role: Role): Promise<MemberAnswer> {
+/**
+ * Makes a user a member and puts the team's list on his; false when he is one already. The team must be locked.
+ */
+export async function joinTeam(teamId: number, userId: number, role: Role): Promise<boolean> {
+  if (await Membership.findOne({ where: { teamId, userId } })) return false;
+  await Membership.create({ teamId, userId, role });
+  await lockBlogs({ teamId });
+  await bring({ teamId, userId });
+  await publishTeam(teamId, userId);
+  return true;
+}
+
+/**
+ * Changes a member's role (owners and admins), or whether he hides from the team what he has read (he himself).
+ * @throws Invalid for no change or when no owner would be left, NotFound, Forbidden.
+ */
+export async function changeMember(
+  viewer: Viewer,
+  teamId: number,
+  userId: number,
+  { role, hidesProgress }: MemberChange,
+): Promise<MemberAnswer> {
+  if (role === undefined && hidesProgress === undefined)
+    throw new Invalid('nothing to change', ['role or hidesProgress is required']);
   return transaction(database(), async () => {
-    await lockTeamOf(viewer, teamId);
+    if (role === undefined) await lockTeam(teamId);
+    else await lockTeamOf(viewer, teamId);
     const membership = await findMembership(teamId, userId);
-    if (role !== 'owner') await requireAnotherOwner(membership);
-    await membership.update({ role });
+    if (hidesProgress !== undefined && userId !== viewer.id)
+      throw new Forbidden('only the member may say whether the team sees what he has read');
+    if (role === 'member') await requireAnotherOwner(membership);
+    await membership.update({ role, hidesProgress });
     await publishTeam(teamId);
-    return { id: userId, name: (await findUser(userId)).name, role };
+    if (hidesProgress !== undefined) await publish({ topic: 'team-readings', id: teamId, to: `team:${teamId}` });
+    const { name } = await findUser(userId);
+    return { id: userId, name, role: membership.role, hidesProgress: membership.hidesProgress };
   });
 }
 

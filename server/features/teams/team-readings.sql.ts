@@ -25,7 +25,8 @@ export const TEAM_READING_ORDERS: Record<TeamReadingQuery['sort'], Keyset> = {
 };
 
 /** A timestamp inside JSON as the API writes times. */
-const isoTime = (column: string) => raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+export const isoTime = (column: string) =>
+  raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
 /** The members of `team_readings x` beside their entries, if they have one. */
 const READERS = raw(`FROM memberships m LEFT JOIN readinglists r ON r.user_id = m.user_id AND r.blog_id = x.blog_id

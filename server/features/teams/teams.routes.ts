@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { IdParams, Nothing, refusals } from '../../http/common.schemas.ts';
 import { answerPage, readPage } from '../../http/paging.ts';
 import { viewerOf } from '../users/viewer.ts';
-import { addMember, changeRole, removeMember } from './members.ts';
+import { addMember, changeMember, removeMember } from './members.ts';
 import {
   MemberAnswer,
   MemberChange,
@@ -112,7 +112,7 @@ export const teamsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         tags,
-        summary: 'Change a member’s role: owners and admins',
+        summary: 'Change a member’s role (owners and admins), or hide your own progress from the team',
         params: MemberParams,
         body: MemberChange,
         response: { 200: MemberAnswer, ...refusals(400, 401, 403, 404) },
@@ -120,7 +120,7 @@ export const teamsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const { id, userId } = request.params;
-      return changeRole(viewerOf(request), id, userId, request.body.role);
+      return changeMember(viewerOf(request), id, userId, request.body);
     },
   );
 

@@ -12,7 +12,12 @@ export const TeamAnswer = Type.Object({
   role: Nullable(Role, 'yours; null where you are no member'),
 });
 
-export const MemberAnswer = Type.Object({ id: Id, name: Type.String(), role: Role });
+export const MemberAnswer = Type.Object({
+  id: Id,
+  name: Type.String(),
+  role: Role,
+  hidesProgress: Type.Optional(Type.Boolean({ description: 'only for members of the team and admins' })),
+});
 
 export const TeamPageAnswer = Type.Object({ ...TeamAnswer.properties, members: Type.Array(MemberAnswer) });
 
@@ -22,7 +27,11 @@ export const NewMember = Type.Object({
   role: Type.Optional(Role),
 });
 
-export const MemberChange = Type.Object({ role: Role });
+/** At least one of the two. */
+export const MemberChange = Type.Object({
+  role: Type.Optional(Role),
+  hidesProgress: Type.Optional(Type.Boolean({ description: 'for the member himself: not to show what he has read' })),
+});
 export const MemberParams = Type.Object({ id: Id, userId: Id });
 export const TeamQuery = PageQuery;
 
@@ -34,5 +43,6 @@ export type TeamBody = Type.Static<typeof TeamBody>;
 export type TeamAnswer = Type.Static<typeof TeamAnswer>;
 export type TeamPageAnswer = Type.Static<typeof TeamPageAnswer>;
 export type MemberAnswer = Type.Static<typeof MemberAnswer>;
+export type MemberChange = Type.Static<typeof MemberChange>;
 export type NewMember = Type.Static<typeof NewMember>;
 export type TeamRef = Type.Static<typeof TeamRef>;

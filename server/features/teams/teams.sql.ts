@@ -1,4 +1,4 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
 import { rows } from '../../database/sql.ts';
 import type { MemberAnswer, Role } from './teams.schemas.ts';
@@ -38,9 +38,12 @@ export async function selectTeam(viewerId: number, id: number): Promise<TeamRow 
   return team;
 }
 
+/** The owners first. Whatever counts members by their place takes this. */
+export const MEMBER_ORDER = raw('ORDER BY m.role DESC, lower(u.name), u.id');
+
 /** Who belongs to a team, the owners first. */
 export function selectMembers(teamId: number): Promise<MemberAnswer[]> {
   return rows<MemberAnswer>(sql`
-    SELECT u.id, u.name, m.role FROM memberships m JOIN users u ON u.id = m.user_id
-    WHERE m.team_id = ${teamId} ORDER BY m.role DESC, lower(u.name), u.id`);
+    SELECT u.id, u.name, m.role, m.hides_progress AS "hidesProgress" FROM memberships m JOIN users u ON u.id = m.user_id
+    WHERE m.team_id = ${teamId} ${MEMBER_ORDER}`);
 }

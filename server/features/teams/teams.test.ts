@@ -88,6 +88,7 @@ describe('members', () => {
       id: member.id,
       name: 'Member',
       role: 'owner',
+      hidesProgress: false,
     });
     expect((await owner.delete(of(owner))).status).toBe(204);
     expect((await member.get(`/api/teams/${id}`)).body.members).toHaveLength(1);

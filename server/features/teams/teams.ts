@@ -9,11 +9,14 @@ import { Team } from './team.model.ts';
 import type { TeamAnswer, TeamBody, TeamPageAnswer } from './teams.schemas.ts';
 import { selectMembers, selectTeam, type TeamRow } from './teams.sql.ts';
 
-/** A team with its members. @throws NotFound. */
-export async function findTeam(viewer: Pick<Viewer, 'id'>, id: number): Promise<TeamPageAnswer> {
+/** A team with its members; who of them hides his progress only its members and admins see. @throws NotFound. */
+export async function findTeam(viewer: Viewer, id: number): Promise<TeamPageAnswer> {
   const team = await selectTeam(viewer.id, id);
   if (!team) throw new NotFound('team');
-  return { ...presentTeam(team), members: await selectMembers(id) };
+  const members = await selectMembers(id);
+  const isInside = team.role !== null || viewer.admin;
+  const seen = isInside ? members : members.map(({ hidesProgress: _, ...member }) => member);
+  return { ...presentTeam(team), members: seen };
 }
 
 /** Founds a team with the viewer as its owner. @throws UniqueConstraintError when the name is taken. */
@@ -61,8 +64,15 @@ export function publishTeam(id: number, memberId?: number): Promise<void> {
  */
 export async function lockTeamOf(viewer: Viewer, id: number): Promise<Team> {
   const team = await lockTeam(id);
-  if (viewer.admin || (await roleIn(id, viewer.id)) === 'owner') return team;
-  throw new Forbidden('only an owner of this team, or an admin, may do this');
+  await requireManager(viewer, id);
+  return team;
+}
+
+/** For an owner of the team, or an admin. @throws NotFound, Forbidden. */
+export async function requireManager(viewer: Viewer, id: number): Promise<void> {
+  if ((await roleIn(id, viewer.id)) === 'owner') return;
+  if (!(await Team.findByPk(id, { attributes: ['id'] }))) throw new NotFound('team');
+  if (!viewer.admin) throw new Forbidden('only an owner of this team, or an admin, may do this');
 }
 
 /** @throws NotFound. */

@@ -9,6 +9,13 @@ const Name = Text(200);
 
 export const NewUser = Type.Object({ username: Username, name: Name, password: Password });
 
+export const SignUp = Type.Object({
+  ...NewUser.properties,
+  invitation: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, description: 'the token of an invitation; its team is joined too' }),
+  ),
+});
+
 export const UserChange = Type.Partial(
   Type.Object({
     username: Username,
@@ -50,6 +57,7 @@ export const UserQuery = Type.Object({
 export const UsernameParams = Type.Object({ username: Type.String({ minLength: 1, maxLength: 254 }) });
 
 export type NewUser = Type.Static<typeof NewUser>;
+export type SignUp = Type.Static<typeof SignUp>;
 export type UserChange = Type.Static<typeof UserChange>;
 export type UserAnswer = Type.Static<typeof UserAnswer>;
 export type UserRef = Type.Static<typeof UserRef>;

@@ -9,10 +9,13 @@ import type { NewUser, UserAnswer, UserChange } from './users.schemas.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
- * Creates an account; the first one on a server becomes admin.
- * @throws ValidationError when username is no e-mail address or taken.
+ * Creates an account; the first one on a server becomes admin. What `andThen` does belongs to the same step: when it throws
+ * there is no account. @throws ValidationError when username is no e-mail address or taken.
  */
-export async function createUser(fields: NewUser & { admin?: boolean }): Promise<User> {
+export async function createUser(
+  fields: NewUser & { admin?: boolean },
+  andThen: (user: User) => Promise<void> = async () => {},
+): Promise<User> {
   const { username, name, password } = fields;
   const passwordHash = await hashPassword(password);
   return transaction(database(), async () => {
@@ -21,6 +24,7 @@ export async function createUser(fields: NewUser & { admin?: boolean }): Promise
     const admin = fields.admin ?? isFirst;
     const user = await User.create({ username: username.trim(), name: name.trim(), passwordHash, admin });
     await publish({ topic: 'people', id: user.id, to: 'everyone' });
+    await andThen(user);
     return user;
   });
 }
