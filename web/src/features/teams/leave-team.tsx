@@ -25,7 +25,7 @@ export default function LeaveTeam({ team: { id, name, memberCount }, onClose }: 
     <ConfirmDialog title={`Leave “${name}”?`} confirm="Leave team" onConfirm={leave} onClose={onClose}>
       {memberCount === 1
         ? 'You are its only member: the team stays behind empty, and only an admin can change or delete it then.'
-        : 'You lose your place in it; an owner can take you in again.'}
+        : 'An owner can take you in again. What is on your reading list only because of this team goes, unless you began it or wrote a note about it.'}
     </ConfirmDialog>
   );
 }

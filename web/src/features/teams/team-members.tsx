@@ -28,7 +28,7 @@ export function TeamMembers({ team, mayManage, open }: Props) {
   const viewer = useViewer();
   const changeRole = useChangeRole(team);
   const remove = useRemoveMember(team);
-  const narrow = (text?: string) => void navigate({ search: { search: text }, replace: true });
+  const narrow = (text?: string) => void navigate({ search: (now) => ({ ...now, search: text }), replace: true });
   const members = team.members.filter(({ name }) => name.toLowerCase().includes(search?.toLowerCase() ?? ''));
 
   const removeOrLeave = (member: MemberAnswer) => (member.id === viewer.id ? open('leave') : remove(member));

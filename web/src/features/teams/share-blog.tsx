@@ -1,0 +1,108 @@
+import { Button, Group, NativeSelect, Select, Stack } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
+import type { NewTeamReading } from '../../../../server/features/teams/team-readings.schemas.ts';
+import type { TeamAnswer } from '../../../../server/features/teams/teams.schemas.ts';
+import { del, errorSentence, get, post } from '../../api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { FormError } from '../../parts/form-error.tsx';
+import { showMessage } from '../../parts/messages.ts';
+import { useSubmit } from '../../parts/use-submit.ts';
+import { ReadingFields, readFields } from './reading-fields.tsx';
+import { refreshTeamReadings } from './team-readings.queries.ts';
+import { teamsQuery } from './teams.queries.ts';
+
+const MOST = 20; // blogs to pick from
+
+interface Props {
+  /** The one that is known already; the other is picked. */
+  blog?: Pick<BlogAnswer, 'id' | 'title'>;
+  team?: Pick<TeamAnswer, 'id' | 'name'>;
+  onClose: () => void;
+}
+
+/** Puts a blog on a team's list, with a day and a word: a blog picked for this team, or a team picked for this blog. */
+export default function ShareBlog({ blog, team, onClose }: Props) {
+  const client = useQueryClient();
+  const { data: teams } = useQuery({ ...teamsQuery, enabled: !team });
+  const mine = teams?.filter(({ role }) => role);
+  const [picked, setPicked] = useState<Pick<BlogAnswer, 'id' | 'title'> | undefined>(blog);
+  const { form, isBusy, error, onSubmit } = useSubmit(async (fields) => {
+    const into = team ?? mine?.find(({ id }) => id === Number(fields.get('team')));
+    if (!into || !picked) return;
+    const at = `/teams/${into.id}/readings`;
+    await post(at, { blogId: picked.id, ...readFields(fields) } satisfies NewTeamReading);
+    const undo = () => void del(`${at}/${picked.id}`).then(() => refreshTeamReadings(client), tell);
+    showMessage({ text: `Put on the list of “${into.name}”: ${picked.title}`, undo });
+    await refreshTeamReadings(client);
+    onClose();
+  });
+  if (!team && mine?.length === 0)
+    return (
+      <Dialog title="Put on a team’s list" onClose={onClose}>
+        You belong to no team yet. An owner takes you in, or you found one under Teams.
+      </Dialog>
+    );
+  return (
+    <Dialog title={team ? `Add a blog for “${team.name}”` : `Put “${blog?.title}” on a team’s list`} onClose={onClose}>
+      <form ref={form} onSubmit={onSubmit}>
+        <Stack gap="md">
+          {!team && (
+            <NativeSelect
+              label="Team"
+              name="team"
+              data={mine?.map(({ id, name }) => ({ value: String(id), label: name })) ?? []}
+              data-autofocus
+            />
+          )}
+          {!blog && <BlogPicker onPick={setPicked} />}
+          <ReadingFields />
+        </Stack>
+        <FormError text={error ? errorSentence(error) : undefined} />
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={isBusy} disabled={!picked || (!team && !mine)}>
+            Put on the list
+          </Button>
+        </Group>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Finds a blog of the library by some letters of its title or author. */
+function BlogPicker({ onPick }: { onPick: (blog: BlogAnswer | undefined) => void }) {
+  const [letters, setLetters] = useState('');
+  const [search] = useDebouncedValue(letters.trim(), 150);
+  const { data: blogs = [] } = useQuery({
+    queryKey: ['blogs', 'candidates', search],
+    queryFn: ({ signal }) => get<BlogAnswer[]>('/blogs', { search, limit: MOST, sort: 'newest' }, signal),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Select
+      label="Blog"
+      description="Some letters of a title or an author in the library"
+      required
+      searchable
+      data={blogs.map(({ id, title, author }) => ({
+        value: String(id),
+        label: author ? `${title} · ${author}` : title,
+      }))}
+      filter={({ options }) => options}
+      onSearchChange={setLetters}
+      onChange={(id) => onPick(blogs.find((one) => String(one.id) === id))}
+      nothingFoundMessage="Nothing in the library fits. Add it there first."
+      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
+      data-autofocus
+    />
+  );
+}
+
+function tell(error: unknown): void {
+  showMessage({ text: errorSentence(error), isError: true });
+}
