@@ -1,6 +1,7 @@
 import { adminRoutes } from './features/admin/admin.routes.ts';
 import { authorsRoutes } from './features/authors/authors.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
+import { invitationsRoutes } from './features/invitations/invitations.routes.ts';
 import { notesRoutes } from './features/notes/notes.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { readingRoutes } from './features/reading/reading.routes.ts';
@@ -19,6 +20,7 @@ import { root } from './shell/root.route.ts';
 export const routeTree = root.addChildren([
   ...sessionsRoutes,
   ...usersRoutes,
+  ...invitationsRoutes,
   inside.addChildren([
     ...readinglistsRoutes,
     ...blogsRoutes,

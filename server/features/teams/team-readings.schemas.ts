@@ -5,7 +5,10 @@ import { BlogAnswer, BlogFilters } from '../blogs/blogs.schemas.ts';
 const Word = Text(500, 'why the team should read it');
 
 export const NewTeamReading = Type.Object({
-  blogId: Id,
+  blogId: Type.Optional(Id),
+  url: Type.Optional(
+    Type.String({ ...Text(4000), description: 'instead of blogId: the page is saved, fetched and put on the list' }),
+  ),
   dueOn: Type.Optional(Nullable(Day, 'the day by which it should be read')),
   word: Type.Optional(Nullable(Word)),
 });

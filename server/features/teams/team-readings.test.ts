@@ -57,6 +57,19 @@ describe('a team’s list', () => {
       expect((await member.post(`/api/teams/${team}/readings`, bad)).status, JSON.stringify(bad)).toBe(400);
   });
 
+  test('takes the address of a page too: the page is saved, once however often it is put on lists', async () => {
+    const [team, second] = [await makeTeam(owner, member), await makeTeam(owner)];
+    const url = 'https://pages.example/by-address';
+    const { status, body } = await member.post(`/api/teams/${team}/readings`, { url });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ blog: { url }, reading: { read: false } });
+    const again = await owner.post(`/api/teams/${second}/readings`, { url });
+    expect(again.body.blog.id).toBe(body.blog.id);
+    expect((await owner.post(`/api/teams/${second}/readings`, { url })).status).toBe(400);
+    for (const bad of ['nowhere', 'ftp://pages.example', ''])
+      expect((await owner.post(`/api/teams/${team}/readings`, { url: bad })).status, bad).toBe(400);
+  });
+
   test('is changed by who put it there, owners and admins', async () => {
     const team = await makeTeam(owner, member, other);
     const { id } = await makeBlog(member);

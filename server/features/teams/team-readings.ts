@@ -4,6 +4,7 @@ import { transaction } from '../../database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
 import { publish } from '../../events/publish.ts';
 import { findBlog, presentBlog } from '../blogs/blogs.ts';
+import { saveByAddress } from '../blogs/saveByAddress.ts';
 import { notify } from '../notifications/notify.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { bring, lockBlogs, withdraw } from './spread.sql.ts';
@@ -19,24 +20,33 @@ import { lockTeam, requireMember } from './teams.ts';
 export async function addTeamReading(
   viewer: Viewer,
   teamId: number,
-  { blogId, dueOn, word }: NewTeamReading,
+  { dueOn, word, ...which }: NewTeamReading,
 ): Promise<TeamReadingAnswer> {
-  await transaction(database(), async () => {
+  const blogId = await transaction(database(), async () => {
     await lockTeam(teamId);
     await requireMember(viewer, teamId);
-    await lockBlogs({ teamId, blogId });
-    await findBlog(viewer, blogId);
+    const id = await findOrSave(viewer, which);
+    await lockBlogs({ teamId, blogId: id });
+    await findBlog(viewer, id);
     try {
-      await TeamReading.create({ teamId, blogId, userId: viewer.id, dueOn, word: word?.trim() });
+      await TeamReading.create({ teamId, blogId: id, userId: viewer.id, dueOn, word: word?.trim() });
     } catch (error) {
       if (!(error instanceof UniqueConstraintError)) throw error;
       throw new Invalid('already there', ['this blog is already on the list of this team']);
     }
-    await bring({ teamId, blogId });
+    await bring({ teamId, blogId: id });
     await publishTeamList(teamId);
-    await notify(viewer, { membersOf: teamId }, { kind: 'team-reading', teamId, blogId });
+    await notify(viewer, { membersOf: teamId }, { kind: 'team-reading', teamId, blogId: id });
+    return id;
   });
   return presentOne(viewer, teamId, blogId);
+}
+
+/** The blog that is named, by its id or by the address of its page. @throws Invalid for neither. */
+async function findOrSave(viewer: Viewer, { blogId, url }: Pick<NewTeamReading, 'blogId' | 'url'>): Promise<number> {
+  if (blogId !== undefined) return blogId;
+  if (url === undefined) throw new Invalid('no blog is named', ['blogId or url is required']);
+  return (await saveByAddress(viewer, { url })).blog.id;
 }
 
 /** Changes the day or the word: who put it there, owners and admins. @throws NotFound, Forbidden. */

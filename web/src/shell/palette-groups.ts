@@ -54,6 +54,14 @@ export function usePaletteGroups(query: string, openKeys: () => void) {
   });
   const fits = ({ label }: { label: string }) => label.toLowerCase().includes(query.trim().toLowerCase());
   const { blogs, people } = (asked && found.data) || { blogs: [], people: [] };
+  const forTeams: Entry[] = teams
+    .filter(({ role }) => role && asked)
+    .map(({ id, name }) => ({
+      id: `add-to-${id}`,
+      label: `Add a blog for ${name}`,
+      icon: IconPlus,
+      run: () => void navigate({ to: '/teams/$id', params: { id }, search: { add: true } }),
+    }));
   const groups: { label: string; entries: Entry[] }[] = [
     {
       label: 'Pages',
@@ -94,7 +102,7 @@ export function usePaletteGroups(query: string, openKeys: () => void) {
         .filter((team) => asked !== '' && fits(team))
         .slice(0, MOST),
     },
-    { label: 'Actions', entries: actions.filter(fits) },
+    { label: 'Actions', entries: [...actions, ...forTeams].filter(fits) },
   ];
   return { groups: groups.filter(({ entries }) => entries.length), isSearching: found.isFetching };
 }

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useShared } from '../features/teams/use-share.ts';
 import { useKeys } from '../keys.ts';
 import { undoNewest } from '../parts/messages.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -8,6 +9,7 @@ import { Sidebar } from './sidebar.tsx';
 
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(loadPalette);
+const ShareBlog = lazy(() => import('../features/teams/share-blog.tsx'));
 const KeysOverlay = lazy(() => import('./keys-overlay.tsx'));
 
 /** After the first paint; what somebody types right behind Ctrl-K would be lost while the palette is on its way. */
@@ -17,6 +19,7 @@ const PALETTE_AFTER_MS = 1000;
 export function Shell() {
   const [open, setOpen] = useState<'palette' | 'keys'>();
   const close = () => setOpen(undefined);
+  const [shared, closeShare] = useShared();
   useKeys('Everywhere', [
     { key: '?', label: 'List the keys', run: () => setOpen('keys') },
     { key: 'z', label: 'Undo what was just done', run: undoNewest },
@@ -40,6 +43,7 @@ export function Shell() {
       <BottomBar {...openers} />
       <Suspense>
         {open === 'palette' && <Palette onClose={close} openKeys={openers.openKeys} />}
+        {shared && <ShareBlog blog={shared} onClose={closeShare} />}
         {open === 'keys' && <KeysOverlay onClose={close} />}
       </Suspense>
     </div>

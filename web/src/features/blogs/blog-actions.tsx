@@ -9,6 +9,7 @@ import {
   IconHeartFilled,
   IconPencil,
   IconTrash,
+  IconUsersPlus,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -19,6 +20,7 @@ import type { Reading } from '../readinglists/readinglists.queries.ts';
 import { useAddToList } from '../readinglists/use-add-to-list.ts';
 import { useMarkRead } from '../readinglists/use-mark-read.ts';
 import { useViewer } from '../sessions/sessions.queries.ts';
+import { useShare } from '../teams/use-share.ts';
 import styles from './blog.module.css';
 import { hasText, openPage, useRead } from './blog-link.tsx';
 import { useLike } from './use-like.ts';
@@ -41,6 +43,7 @@ export function BlogActions({ blog, reading }: Props) {
   const like = useLike();
   const markRead = useMarkRead();
   const addToList = useAddToList();
+  const share = useShare();
   const mayChange = viewer.admin || viewer.id === blog.user.id;
   const toggleRead = () => reading && markRead(reading, !reading.read);
   const add = () => reading === null && void addToList(blog);
@@ -50,6 +53,7 @@ export function BlogActions({ blog, reading }: Props) {
     { key: 'm', label: 'Mark as read, or unread again', run: toggleRead },
     { key: 'l', label: 'Like, or take the like back', run: () => like(blog) },
     { key: 'a', label: 'Add to my list', run: add },
+    { key: 't', label: 'Put on a team’s list', run: () => share(blog) },
   ]);
   return (
     <div className={styles.actions}>
@@ -99,12 +103,15 @@ export function BlogActions({ blog, reading }: Props) {
       >
         {blog.likes.toLocaleString('en')}
       </Button>
-      {mayChange && (
-        <div className={styles.others}>
-          <Other label="Edit" icon={IconPencil} run={() => setDialog('edit')} />
-          <Other label="Delete" icon={IconTrash} run={() => setDialog('delete')} />
-        </div>
-      )}
+      <div className={styles.others}>
+        <Other label="Put on a team’s list" icon={IconUsersPlus} run={() => share(blog)} />
+        {mayChange && (
+          <>
+            <Other label="Edit" icon={IconPencil} run={() => setDialog('edit')} />
+            <Other label="Delete" icon={IconTrash} run={() => setDialog('delete')} />
+          </>
+        )}
+      </div>
       <Suspense>
         {dialog === 'edit' && <BlogDialog blog={blog} onClose={() => setDialog(undefined)} />}
         {dialog === 'delete' && (

@@ -6,11 +6,13 @@ import {
   IconNote,
   IconPencil,
   IconTrash,
+  IconUsersPlus,
 } from '@tabler/icons-react';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { ListRow, type RowAction } from '../../parts/list-row.tsx';
 import { useAddToList } from '../readinglists/use-add-to-list.ts';
 import { useViewer } from '../sessions/sessions.queries.ts';
+import { useShare } from '../teams/use-share.ts';
 import { BlogLink, blogFacts, openPage } from './blog-link.tsx';
 import { BlogSide } from './blog-side.tsx';
 import type { LibraryDialog } from './library-dialog.ts';
@@ -26,6 +28,7 @@ export function LibraryRow({ blog, isSelected, open }: Props) {
   const viewer = useViewer();
   const like = useLike();
   const addToList = useAddToList();
+  const share = useShare();
   const mayChange = viewer.admin || viewer.id === blog.user.id;
   const actions: RowAction[] = [
     { label: 'Add to my list', icon: IconBookmarkPlus, run: () => addToList(blog) },
@@ -37,6 +40,7 @@ export function LibraryRow({ blog, isSelected, open }: Props) {
       run: () => like(blog),
     },
     { label: 'Write a note', icon: IconNote, run: () => open({ kind: 'note', blog }) },
+    { label: 'Put on a team’s list', icon: IconUsersPlus, inMenu: true, run: () => share(blog) },
     ...(mayChange
       ? [
           { label: 'Edit', icon: IconPencil, inMenu: true, run: () => open({ kind: 'edit', blog }) },

@@ -17,7 +17,10 @@ export function ReadingListEmpty({ tab, isNarrowed, counts, change, add }: Props
   if (isNarrowed)
     return (
       <EmptyState text="Nothing on your reading list fits what you search for.">
-        <Button variant="default" onClick={() => change({ search: undefined, author: undefined, year: undefined })}>
+        <Button
+          variant="default"
+          onClick={() => change({ search: undefined, author: undefined, year: undefined, team: undefined })}
+        >
           Show everything
         </Button>
       </EmptyState>

@@ -44,7 +44,11 @@ export function ReadingListScreen() {
 
   const change = (part: ReadingSearch) =>
     void navigate({ search: (now) => ({ ...now, ...part }), replace: 'search' in part });
-  const isNarrowed = Boolean(search.search || search.author || search.year);
+  const isNarrowed = Boolean(search.search || search.author || search.year || search.team);
+  const teamName = readings[0]?.teams.find(({ id }) => id === search.team)?.name;
+  const teamChip = search.team
+    ? [{ label: teamName ? `Read by “${teamName}”` : 'Read by one team', clear: () => change({ team: undefined }) }]
+    : [];
   const total = countsByTab(counts)[tab];
 
   return (
@@ -64,7 +68,7 @@ export function ReadingListScreen() {
           onChange: (value) => change({ tab: value === 'unread' ? undefined : value }),
         }}
         search={{ label: 'Search title or author', value: search.search, onChange: (text) => change({ search: text }) }}
-        chips={filterChips(search, change)}
+        chips={[...filterChips(search, change), ...teamChip]}
         sort={{ items: SORTS, value: search.sort ?? 'newest', onChange: (sort) => change({ sort }) }}
       >
         <BlogFilter value={search} onChange={change} />

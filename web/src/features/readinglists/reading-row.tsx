@@ -5,6 +5,7 @@ import {
   IconHeart,
   IconHeartFilled,
   IconNote,
+  IconUsersPlus,
   IconX,
 } from '@tabler/icons-react';
 import { ListRow, type RowAction } from '../../parts/list-row.tsx';
@@ -12,6 +13,8 @@ import { RelativeDate } from '../../parts/relative-date.tsx';
 import { BlogLink, blogFacts, openPage } from '../blogs/blog-link.tsx';
 import { BlogSide } from '../blogs/blog-side.tsx';
 import { useLike } from '../blogs/use-like.ts';
+import { teamMarks } from '../teams/team-marks.tsx';
+import { useShare } from '../teams/use-share.ts';
 import type { Reading } from './readinglists.queries.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useRemove } from './use-remove.ts';
@@ -23,11 +26,12 @@ interface Props {
 }
 
 export function ReadingRow({ reading, isSelected, writeNote }: Props) {
-  const { blog, read, progress, createdAt } = reading;
+  const { blog, read, progress, createdAt, teams } = reading;
   const percent = read ? 0 : Math.round(progress * 100);
   const markRead = useMarkRead();
   const like = useLike();
   const remove = useRemove();
+  const share = useShare();
   const actions: RowAction[] = [
     {
       label: read ? 'Mark as unread' : 'Mark as read',
@@ -43,6 +47,7 @@ export function ReadingRow({ reading, isSelected, writeNote }: Props) {
     },
     { label: 'Write a note', icon: IconNote, run: () => writeNote(reading) },
     { label: 'Remove from my list', icon: IconX, run: () => remove(reading) },
+    { label: 'Put on a team’s list', icon: IconUsersPlus, inMenu: true, run: () => share(blog) },
   ];
   return (
     <ListRow
@@ -50,7 +55,12 @@ export function ReadingRow({ reading, isSelected, writeNote }: Props) {
       isUnread={!read}
       title={<BlogLink blog={blog} />}
       progress={percent / 100}
-      facts={[...blogFacts(blog), percent > 0 && `${percent} % read`, <RelativeDate key="added" iso={createdAt} />]}
+      facts={[
+        ...teamMarks(teams),
+        ...blogFacts(blog),
+        percent > 0 && `${percent} % read`,
+        <RelativeDate key="added" iso={createdAt} />,
+      ]}
       side={<BlogSide blog={blog} />}
       actions={actions}
     />

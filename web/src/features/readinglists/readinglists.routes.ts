@@ -1,15 +1,18 @@
 import { IconBookmark } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { readOneOf } from '../../search-params.ts';
+import { readInteger, readOneOf } from '../../search-params.ts';
 import { inside } from '../../shell/inside.route.ts';
 import { type BlogSearch, readBlogSearch } from '../blogs/blog-search.ts';
 import { readingListQuery } from './readinglists.queries.ts';
 import { UnreadCount } from './unread-count.tsx';
 
+const MAX_ID = 2_147_483_647;
 const TABS = ['unread', 'read', 'all'] as const;
 const SORTS = ['newest', 'oldest', 'likes', 'title', 'year'] as const;
 
 export interface ReadingSearch extends BlogSearch {
+  /** Only what this team of one's own reads. */
+  team?: number;
   /** Unread when left out. */
   tab?: (typeof TABS)[number];
   /** Newest when left out. */
@@ -21,6 +24,7 @@ const readingList = createRoute({
   path: '/',
   validateSearch: (search: Record<string, unknown>): ReadingSearch => ({
     ...readBlogSearch(search),
+    team: readInteger(search.team, 1, MAX_ID),
     tab: readOneOf(search.tab, TABS),
     sort: readOneOf(search.sort, SORTS),
   }),

@@ -1,6 +1,7 @@
 import type { RowKey } from '../../parts/use-selection.ts';
 import { openPage, useRead } from '../blogs/blog-link.tsx';
 import { useLike } from '../blogs/use-like.ts';
+import { useShare } from '../teams/use-share.ts';
 import type { Reading } from './readinglists.queries.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useRemove } from './use-remove.ts';
@@ -11,12 +12,14 @@ export function useReadingKeys(writeNote: (reading: Reading) => void): RowKey<Re
   const read = useRead();
   const like = useLike();
   const remove = useRemove();
+  const share = useShare();
   return [
     { key: 'm', label: 'Mark as read, or unread again', run: (reading) => markRead(reading, !reading.read) },
     { key: 'o', label: 'Read it here, or open its page', run: ({ blog }) => read(blog) },
     { key: 'v', label: 'Open the page', run: ({ blog }) => openPage(blog) },
     { key: 'l', label: 'Like, or take the like back', run: ({ blog }) => like(blog) },
     { key: 'n', label: 'Write a note', run: writeNote },
+    { key: 't', label: 'Put on a team’s list', run: ({ blog }) => share(blog) },
     { key: 'x', label: 'Remove from my list', run: remove },
   ];
 }

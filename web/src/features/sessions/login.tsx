@@ -31,7 +31,7 @@ export function LoginScreen() {
             </Link>
           </>
         ) : (
-          'No account yet? Ask an admin of this server for one.'
+          `No account yet? Ask ${signup === 'invitation' ? 'an owner of a team for a link' : 'an admin of this server for one'}.`
         )
       }
     >

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
-import type { NewTeamReading } from '../../../../server/features/teams/team-readings.schemas.ts';
+import type { NewTeamReading, TeamReadingAnswer } from '../../../../server/features/teams/team-readings.schemas.ts';
 import type { TeamAnswer } from '../../../../server/features/teams/teams.schemas.ts';
 import { del, errorSentence, get, post } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -16,9 +16,14 @@ import { teamsQuery } from './teams.queries.ts';
 
 const MOST = 20; // blogs to pick from
 
+/** A blog of the library; id 0 stands for the page at an address, which is saved first. */
+type Picked = Pick<BlogAnswer, 'id' | 'title'>;
+
+type Option = Pick<BlogAnswer, 'id' | 'title' | 'author'>;
+
 interface Props {
   /** The one that is known already; the other is picked. */
-  blog?: Pick<BlogAnswer, 'id' | 'title'>;
+  blog?: Picked;
   team?: Pick<TeamAnswer, 'id' | 'name'>;
   onClose: () => void;
 }
@@ -28,14 +33,15 @@ export default function ShareBlog({ blog, team, onClose }: Props) {
   const client = useQueryClient();
   const { data: teams } = useQuery({ ...teamsQuery, enabled: !team });
   const mine = teams?.filter(({ role }) => role);
-  const [picked, setPicked] = useState<Pick<BlogAnswer, 'id' | 'title'> | undefined>(blog);
+  const [picked, setPicked] = useState<Picked | undefined>(blog);
   const { form, isBusy, error, onSubmit } = useSubmit(async (fields) => {
     const into = team ?? mine?.find(({ id }) => id === Number(fields.get('team')));
     if (!into || !picked) return;
     const at = `/teams/${into.id}/readings`;
-    await post(at, { blogId: picked.id, ...readFields(fields) } satisfies NewTeamReading);
-    const undo = () => void del(`${at}/${picked.id}`).then(() => refreshTeamReadings(client), tell);
-    showMessage({ text: `Put on the list of “${into.name}”: ${picked.title}`, undo });
+    const which: NewTeamReading = picked.id ? { blogId: picked.id } : { url: picked.title };
+    const { blog: put } = await post<TeamReadingAnswer>(at, { ...which, ...readFields(fields) });
+    const undo = () => void del(`${at}/${put.id}`).then(() => refreshTeamReadings(client), tell);
+    showMessage({ text: `Put on the list of “${into.name}”: ${put.title}`, undo });
     await refreshTeamReadings(client);
     onClose();
   });
@@ -74,19 +80,24 @@ export default function ShareBlog({ blog, team, onClose }: Props) {
   );
 }
 
-/** Finds a blog of the library by some letters of its title or author. */
-function BlogPicker({ onPick }: { onPick: (blog: BlogAnswer | undefined) => void }) {
+/** Finds a blog of the library by some letters of its title or author, or takes the address of a page. */
+function BlogPicker({ onPick }: { onPick: (blog: Picked | undefined) => void }) {
   const [letters, setLetters] = useState('');
+  const [picked, setPicked] = useState<Option>();
   const [search] = useDebouncedValue(letters.trim(), 150);
-  const { data: blogs = [] } = useQuery({
+  const { data = [] } = useQuery({
     queryKey: ['blogs', 'candidates', search],
-    queryFn: ({ signal }) => get<BlogAnswer[]>('/blogs', { search, limit: MOST, sort: 'newest' }, signal),
+    queryFn: ({ signal }) =>
+      get<BlogAnswer[]>('/blogs', { search: search.slice(0, 200), limit: MOST, sort: 'newest' }, signal),
     placeholderData: keepPreviousData,
   });
+  const address = /^https?:\/\/\S+\.\S/.test(search) ? [{ id: 0, title: search, author: null }] : [];
+  // What was picked stays among them, whatever is searched for after it.
+  const blogs: Option[] = [...(picked ? [picked] : []), ...[...address, ...data].filter(({ id }) => id !== picked?.id)];
   return (
     <Select
       label="Blog"
-      description="Some letters of a title or an author in the library"
+      description="Some letters of a title or an author in the library, or the address of a page"
       required
       searchable
       data={blogs.map(({ id, title, author }) => ({
@@ -95,8 +106,12 @@ function BlogPicker({ onPick }: { onPick: (blog: BlogAnswer | undefined) => void
       }))}
       filter={({ options }) => options}
       onSearchChange={setLetters}
-      onChange={(id) => onPick(blogs.find((one) => String(one.id) === id))}
-      nothingFoundMessage="Nothing in the library fits. Add it there first."
+      onChange={(id) => {
+        const chosen = blogs.find((one) => String(one.id) === id);
+        setPicked(chosen);
+        onPick(chosen);
+      }}
+      nothingFoundMessage="Nothing in the library fits. Paste the address of the page."
       comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
       data-autofocus
     />

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { MemberAnswer, TeamPageAnswer } from '../../../../server/features/teams/teams.schemas.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { RowList } from '../../parts/row-list.tsx';
@@ -10,6 +11,8 @@ import styles from './team.module.css';
 import type { TeamDialog } from './team-actions.tsx';
 import { useChangeRole } from './use-change-role.ts';
 import { useRemoveMember } from './use-remove-member.ts';
+
+const Invitations = lazy(() => import('../invitations/invitations.tsx'));
 
 const FEW = 12; // that many are seen at a glance; a search would only be in the way
 
@@ -74,6 +77,7 @@ export function TeamMembers({ team, mayManage, open }: Props) {
           )}
         </RowList>
       )}
+      <Suspense>{mayManage && <Invitations team={team} />}</Suspense>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import type { UserAnswer } from '../../../../server/features/users/users.schemas.ts';
+import type { SignUp, UserAnswer } from '../../../../server/features/users/users.schemas.ts';
 import { post } from '../../api.ts';
+import { openInvitationQuery } from '../invitations/invitations.queries.ts';
 import styles from '../sessions/entry-form.module.css';
 import { EntryForm } from '../sessions/entry-form.tsx';
 import { statusQuery } from '../sessions/sessions.queries.ts';
@@ -25,22 +26,34 @@ export function WelcomeScreen() {
 }
 
 export function SignUpScreen() {
-  const { from } = signUpRoute.useSearch();
+  const { from, invitation } = signUpRoute.useSearch();
   const { signup } = useSuspenseQuery(statusQuery).data;
-  const submit = useSignUp(from ?? '/');
+  const { data: invited } = useQuery({ ...openInvitationQuery(invitation ?? ''), enabled: Boolean(invitation) });
+  const submit = useSignUp(invited ? `/teams/${invited.team.id}` : (from ?? '/'), invitation);
   const toLogin = (
-    <Link to="/login" search={{ from }} className={styles.link}>
+    <Link to="/login" search={{ from: invitation ? `/invite/${invitation}` : from }} className={styles.link}>
       Sign in
     </Link>
   );
-  if (signup === 'closed')
+  if (signup !== 'open' && !invitation)
     return (
-      <EntryForm title="Sign-up is closed" lead="Ask an admin of this server for an account." submit={submit}>
+      <EntryForm
+        title={signup === 'closed' ? 'Sign-up is closed' : 'Sign-up is by invitation'}
+        lead={
+          signup === 'closed' ? 'Ask an admin of this server for an account.' : 'Ask an owner of a team for a link.'
+        }
+        submit={submit}
+      >
         {toLogin}
       </EntryForm>
     );
   return (
-    <EntryForm title="Sign up" submit={submit} foot={<>You have an account? {toLogin}</>}>
+    <EntryForm
+      title="Sign up"
+      lead={invited && `${invited.inviter.name} invites you to “${invited.team.name}”.`}
+      submit={submit}
+      foot={<>You have an account? {toLogin}</>}
+    >
       <Fields />
       <Button type="submit">Sign up</Button>
     </EntryForm>
@@ -64,13 +77,13 @@ function Fields() {
   );
 }
 
-function useSignUp(to: string) {
+function useSignUp(to: string, invitation?: string) {
   const client = useQueryClient();
   const router = useRouter();
   return async (fields: FormData) => {
     const text = (name: string) => String(fields.get(name));
     const [username, password] = [text('username'), text('password')];
-    await post<UserAnswer>('/users', { username, password, name: text('name') });
+    await post<UserAnswer>('/users', { username, password, name: text('name'), invitation } satisfies SignUp);
     await signIn(client, { username, password });
     router.history.push(to);
   };

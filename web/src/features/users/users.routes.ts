@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { readPath } from '../../search-params.ts';
+import { readPath, readText } from '../../search-params.ts';
 import { root } from '../../shell/root.route.ts';
 import { statusQuery } from '../sessions/sessions.queries.ts';
 
@@ -16,7 +16,10 @@ const welcome = createRoute({
 const signUp = createRoute({
   getParentRoute: () => root,
   path: '/sign-up',
-  validateSearch: (search: Record<string, unknown>): { from?: string } => ({ from: readPath(search.from) }),
+  validateSearch: (search: Record<string, unknown>): { from?: string; invitation?: string } => ({
+    from: readPath(search.from),
+    invitation: readText(search.invitation),
+  }),
   beforeLoad: async ({ context }) => {
     const { user, firstRun } = await context.queryClient.ensureQueryData(statusQuery);
     if (firstRun) throw redirect({ to: '/welcome' });
