@@ -1,5 +1,6 @@
 import { seedNotes } from './sample-notes.ts';
 import { seedTalk } from './sample-talk.ts';
+import { seedTeamReadings } from './sample-team-readings.ts';
 import { seedTeams } from './sample-teams.ts';
 import { apiOf, signUp } from './server.ts';
 
@@ -64,5 +65,6 @@ export async function seedSample(url: string) {
   await seedNotes(matti.call, ada.call, ids);
   await seedTeams(matti.call, ada.call);
   await seedTalk(matti.call, ada.call, ids[9] as number, 1);
+  await seedTeamReadings(matti.call, ada.call, ids);
   return { matti, ada, anybody: apiOf(url) };
 }

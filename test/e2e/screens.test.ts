@@ -179,7 +179,29 @@ const SCREENS: Screen[] = [
   { name: 'teams', path: '/teams', ready: 'Analytical engines' },
   { name: 'found-team', path: '/teams?add=true', ready: 'Found team' },
   { name: 'team', path: '/teams/1', ready: '2 members' },
+  { name: 'team-week', path: '/teams/1?show=week', ready: 'Nothing is due this week' },
+  { name: 'team-matrix', path: '/teams/1?tab=matrix', ready: 'of 2 have read' },
+  { name: 'team-members', path: '/teams/1?tab=members', ready: 'Invite by a link' },
   { name: 'team-long', path: '/teams/2', ready: '2 members' },
+  {
+    name: 'share-blog',
+    path: '/teams/1?add=true',
+    ready: 'Put on the list',
+    open: async (page) => {
+      await page.getByRole('combobox', { name: 'Blog' }).fill('boring');
+      await page.getByRole('option', { name: /Choose boring technology/ }).waitFor();
+    },
+  },
+  {
+    name: 'invite',
+    path: '/teams/1?tab=members',
+    ready: 'Invite by a link',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Invite by a link' }).click();
+      await page.getByRole('button', { name: 'Make a link' }).waitFor();
+    },
+  },
+  { name: 'invitation-unknown', path: '/invite/nothing', ready: 'does not open anything', signedOut: true },
   { name: 'team-unknown', path: '/teams/999', ready: 'There is no team at this address' },
   { name: 'people', path: '/people', ready: 'ada@example.com' },
   { name: 'person', path: '/people/2', ready: 'Writing resilient components' },
@@ -206,7 +228,7 @@ const SCREENS: Screen[] = [
   },
   {
     name: 'add-member',
-    path: '/teams/3',
+    path: '/teams/3?tab=members',
     ready: '1 member',
     open: async (page) => {
       await page.getByRole('button', { name: 'Add a member' }).click();

@@ -49,6 +49,7 @@ test('founding a team leads to it, and it stands in the sidebar', { timeout: 60_
   await dialog().getByRole('button', { name: 'Found team' }).click();
   await page.getByRole('heading', { name: 'toska', level: 1 }).waitFor();
   await page.getByText('1 member · you are an owner').waitFor();
+  await page.getByText('The team reads nothing yet').waitFor();
   await page.getByRole('list', { name: 'Your teams' }).getByRole('link', { name: 'toska' }).waitFor();
   await page.goBack();
   await main().getByRole('link', { name: 'toska' }).waitFor();
@@ -56,6 +57,7 @@ test('founding a team leads to it, and it stands in the sidebar', { timeout: 60_
 
 test('members come in by picking from people and by username', { timeout: 60_000 }, async () => {
   await main().getByRole('link', { name: 'toska' }).click();
+  await main().getByRole('link', { name: 'Members' }).click();
   await page.getByRole('button', { name: 'Add a member' }).click();
   await dialog().getByRole('combobox', { name: 'Who' }).fill('love');
   await page.getByRole('option', { name: 'Ada Lovelace' }).click();
@@ -133,6 +135,7 @@ test('a member leaves', { timeout: 60_000 }, async () => {
   await own.goto('/teams?tab=mine');
   await own.getByRole('main').getByRole('link', { name: 'Slow readers' }).click();
   await own.getByText('3 members · you are a member').waitFor();
+  await own.getByRole('main').getByRole('link', { name: 'Members' }).click();
   await own.getByRole('button', { name: 'Leave team' }).click();
   await own.getByRole('dialog').getByRole('button', { name: 'Leave team' }).click();
   await own.getByText('You left “Slow readers”.').waitFor();
