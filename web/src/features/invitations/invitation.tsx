@@ -58,12 +58,16 @@ export function InvitationScreen() {
   return (
     <EntryForm title={`Join “${team.name}”`} lead={lead} submit={join}>
       {signUp && (
-        <Button renderRoot={(props) => <Link to="/sign-up" search={{ invitation: token }} {...props} />}>
+        <Button
+          className={styles.go}
+          renderRoot={(props) => <Link to="/sign-up" search={{ invitation: token }} {...props} />}
+        >
           Create an account
         </Button>
       )}
       <Button
         variant={signUp ? 'default' : 'filled'}
+        className={signUp ? undefined : styles.go}
         renderRoot={(props) => <Link to="/login" search={{ from: here }} {...props} />}
       >
         Sign in
