@@ -28,9 +28,7 @@ export default function Matrix({ team }: { team: TeamPageAnswer }) {
   const members = team.members.slice(from, from + MATRIX_WIDTH);
   return (
     <>
-      <TeamToolbar>
-        <HideProgress team={team} />
-      </TeamToolbar>
+      <TeamToolbar />
       {matrix.isPending && <RowSkeletons />}
       {matrix.isError && !matrix.data && <ErrorState error={matrix.error} retry={matrix.refetch} />}
       {matrix.isSuccess && !rows.length && (
@@ -40,7 +38,10 @@ export default function Matrix({ team }: { team: TeamPageAnswer }) {
       )}
       {rows.length > 0 && (
         <>
-          <MatrixLegend />
+          <div className={styles.above}>
+            <MatrixLegend />
+            <HideProgress team={team} />
+          </div>
           {team.members.length > MATRIX_WIDTH && (
             <MemberPages total={team.members.length} from={from} go={(place) => change({ from: place || undefined })} />
           )}

@@ -16,6 +16,9 @@ import { teamsQuery } from './teams.queries.ts';
 
 const MOST = 20; // blogs to pick from
 
+/** What scrolls must be reachable by Tab. */
+const BY_KEYBOARD: object = { viewportProps: { tabIndex: 0 } };
+
 /** A blog of the library; id 0 stands for the page at an address, which is saved first. */
 type Picked = Pick<BlogAnswer, 'id' | 'title'>;
 
@@ -111,6 +114,7 @@ function BlogPicker({ onPick }: { onPick: (blog: Picked | undefined) => void }) 
         setPicked(chosen);
         onPick(chosen);
       }}
+      scrollAreaProps={BY_KEYBOARD}
       nothingFoundMessage="Nothing in the library fits. Paste the address of the page."
       comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
       data-autofocus

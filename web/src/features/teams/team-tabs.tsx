@@ -9,7 +9,7 @@ const TABS: { tab: TeamTab; label: string }[] = [
 ];
 
 /** The ways to the three sides of a team's page; each has an address of its own. */
-export function TeamTabs({ id, current }: { id: number; current: TeamTab }) {
+export function TeamTabs({ id }: { id: number }) {
   return (
     <nav aria-label="This team">
       <ul className={styles.sections}>
@@ -20,8 +20,7 @@ export function TeamTabs({ id, current }: { id: number; current: TeamTab }) {
               params={{ id }}
               search={{ tab: tab === 'list' ? undefined : tab }}
               className={styles.section}
-              activeProps={{ 'aria-current': undefined }}
-              aria-current={tab === current ? 'page' : undefined}
+              activeOptions={{ explicitUndefined: true }} // or the list would count as open on each of them
             >
               {label}
             </Link>

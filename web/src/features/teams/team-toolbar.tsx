@@ -1,5 +1,4 @@
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { Toolbar } from '../../parts/toolbar.tsx';
 import type { TeamSearch } from './teams.routes.ts';
 
@@ -18,7 +17,7 @@ const SORTS: { value: NonNullable<TeamSearch['sort']>; label: string }[] = [
 const route = getRouteApi('/inside/teams/$id');
 
 /** What narrows a team's list and its matrix alike. */
-export function TeamToolbar({ children }: { children?: ReactNode }) {
+export function TeamToolbar() {
   const search = route.useSearch();
   const change = useChangeTeamSearch();
   return (
@@ -31,9 +30,7 @@ export function TeamToolbar({ children }: { children?: ReactNode }) {
       }}
       search={{ label: 'Search title or author', value: search.search, onChange: (text) => change({ search: text }) }}
       sort={{ items: SORTS, value: search.sort ?? 'due', onChange: (sort) => change({ sort }) }}
-    >
-      {children}
-    </Toolbar>
+    />
   );
 }
 

@@ -66,7 +66,7 @@ export function TeamScreen() {
         {plural(team.memberCount, 'member')} · {team.role ? sayMyRole(team.role) : 'you are not one of them'}
         {team.role && <TeamTalk id={id} />}
       </p>
-      {mayRead && <TeamTabs id={id} current={tab} />}
+      {mayRead && <TeamTabs id={id} />}
       {tab === 'list' && <TeamList team={team} mayManage={mayManage} />}
       {tab === 'members' && <TeamMembers team={team} mayManage={mayManage} open={setDialog} />}
       <Suspense fallback={tab === 'matrix' && <RowSkeletons />}>{tab === 'matrix' && <Matrix team={team} />}</Suspense>
