@@ -72,9 +72,12 @@ export async function loadLibrary(client: pg.Client, size: Size, say: (line: str
      FROM (SELECT user_id, blog_id, pg_temp.pick(user_id::bigint * 1000003 + blog_id, 10) < 0.6 AS read
            FROM (SELECT i AS user_id, 1 + (i * 37 + j * 7919) % ${blogs} AS blog_id
                  FROM generate_series(${READERS.from}, ${READERS.to}) i, generate_series(1, ${READERS.readings}) j
-                 UNION
-                 SELECT ${READERS.to} + 1 + pg_temp.zipf(k, 8, ${users}) % ${users - READERS.to}, pg_temp.zipf(k, 9, ${blogs}) FROM generate_series(1, ${Math.round(others * 1.6)}) k) AS drawn
-           ORDER BY pg_temp.pick(user_id::bigint * 1000003 + blog_id, 11) LIMIT ${readings}) AS entries`,
+                 UNION ALL
+                 (SELECT user_id, blog_id
+                  FROM (SELECT DISTINCT ${READERS.to} + 1 + pg_temp.zipf(k, 8, ${users}) % ${users - READERS.to} AS user_id, pg_temp.zipf(k, 9, ${blogs}) AS blog_id
+                        FROM generate_series(1, ${others * 2}) k) AS drawn -- the favourites of favourite readers come up again and again
+                  ORDER BY pg_temp.pick(user_id::bigint * 1000003 + blog_id, 12) LIMIT ${others})) AS all_of_them
+           ORDER BY pg_temp.pick(user_id::bigint * 1000003 + blog_id, 11)) AS entries`,
   );
   await fill(
     'notes',
