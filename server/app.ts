@@ -26,6 +26,7 @@ import { teamReadingsRoutes } from './features/teams/team-readings.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { worksOf } from './features/works.ts';
 import { answerClientError, REQUEST_TIMEOUT_MS } from './http/client-errors.ts';
+import { compress } from './http/compress.ts';
 import { answerError, errors } from './http/errors.ts';
 import { jsonBodies } from './http/json.ts';
 import { openapi } from './http/openapi.ts';
@@ -57,6 +58,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
   await app.register(jsonBodies);
   await app.register(cookie);
   await app.register(originCheck);
+  await app.register(compress);
   await app.register(web, { images });
   await app.register(openapi, { version: VERSION });
   await app.register(healthRoutes, { prefix: '/health', migrator });
