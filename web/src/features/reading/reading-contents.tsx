@@ -5,6 +5,7 @@ import { showPlace } from './reading-text.tsx';
 
 interface Props {
   entries: ContentsEntry[];
+  /** In a drawer, whose own title says what it is: what to do once one was chosen. */
   onChosen?: () => void;
 }
 
@@ -13,7 +14,7 @@ export function ReadingContents({ entries, onChosen }: Props) {
   const current = useCurrentHeading(entries);
   return (
     <nav aria-label="Contents">
-      <h2 className={styles.heading}>Contents</h2>
+      {!onChosen && <h2 className={styles.heading}>Contents</h2>}
       <ol className={styles.entries}>
         {entries.map(({ id, text, depth }) => (
           <li key={id} style={{ paddingInlineStart: Math.min(depth, 3) * 14 }}>

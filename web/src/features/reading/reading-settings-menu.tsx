@@ -12,7 +12,7 @@ interface Props {
   asksForPictures: boolean;
 }
 
-/** How texts look to this reader: letter, size, width of the column, space between the lines. */
+/** How texts look to this reader: font, size, width of the column, space between the lines. */
 export default function ReadingSettingsMenu({ className, asksForPictures }: Props) {
   const { font, size, width, spacing, pictures } = useReadingSettings();
   return (
@@ -32,7 +32,7 @@ export default function ReadingSettingsMenu({ className, asksForPictures }: Prop
             </div>
           </Row>
           <Choice
-            label="Letter"
+            label="Font"
             choices={FONTS}
             value={font}
             onChange={(value) => changeReadingSettings({ font: value })}

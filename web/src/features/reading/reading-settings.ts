@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export const FONTS = { serif: 'Serif', sans: 'Sans serif', system: 'Of this device' } as const;
+export const FONTS = { serif: 'Serif', sans: 'Sans serif', system: 'Device' } as const;
 export const WIDTHS = { narrow: 'Narrow', medium: 'Medium', wide: 'Wide' } as const;
 export const SPACINGS = { tight: 'Tight', normal: 'Normal', loose: 'Loose' } as const;
 export const SIZES = { least: 15, most: 27 } as const;
