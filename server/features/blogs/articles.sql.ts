@@ -5,21 +5,24 @@ import type { Article } from './article.model.ts';
 const COLUMNS = sql`blog_id AS "blogId", state, reason, withheld, html, language, direction, site_name AS "siteName",
   published_at AS "publishedAt", fetched_at AS "fetchedAt", word_count AS "wordCount", reading_minutes AS "readingMinutes"`;
 
-export type ArticleRow = Pick<
-  Article,
-  | 'blogId'
-  | 'state'
-  | 'reason'
-  | 'withheld'
-  | 'html'
-  | 'language'
-  | 'direction'
-  | 'siteName'
-  | 'publishedAt'
-  | 'fetchedAt'
-  | 'wordCount'
-  | 'readingMinutes'
->;
+/** Times as ISO 8601 text. */
+export interface ArticleRow
+  extends Pick<
+    Article,
+    | 'blogId'
+    | 'state'
+    | 'reason'
+    | 'withheld'
+    | 'html'
+    | 'language'
+    | 'direction'
+    | 'siteName'
+    | 'wordCount'
+    | 'readingMinutes'
+  > {
+  publishedAt: string | null;
+  fetchedAt: string | null;
+}
 
 export async function selectArticle(blogId: number): Promise<ArticleRow | undefined> {
   const [article] = await rows<ArticleRow>(sql`SELECT ${COLUMNS} FROM articles WHERE blog_id = ${blogId}`);

@@ -72,11 +72,5 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export function presentArticle(article: Readable, images: ArticleAnswer['images']): ArticleAnswer {
-  const { publishedAt, fetchedAt, ...facts } = article;
-  return {
-    ...facts,
-    publishedAt: publishedAt?.toISOString() ?? null,
-    fetchedAt: fetchedAt?.toISOString() ?? null,
-    images,
-  };
+  return { ...article, images };
 }

@@ -111,7 +111,9 @@ test('a selection is the passage it covers, wherever its ends lie', () => {
       range.setEnd(second as Node, 0); // as a triple click selects a paragraph
     })?.trim(),
   ).toBe('module');
-  expect(words((range) => range.selectNode(root))).toBeUndefined();
+  expect(words((range) => range.selectNode(root))).toBe('One deep module hides much'); // from outside to outside
+  document.body.append(document.createElement('p'));
+  expect(words((range) => range.selectNode(document.body.lastChild as Node))).toBeUndefined();
   expect(words((range) => range.collapse())).toBeUndefined();
   expect(map.blocks().map(({ element, start, end }) => [element.localName, map.text.slice(start, end)])).toEqual([
     ['p', 'One deep module'],

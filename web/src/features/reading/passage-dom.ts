@@ -42,9 +42,13 @@ export class PassageMap {
     return this.flat.text;
   }
 
-  /** What of the text somebody selected; undefined when the selection does not lie in it. */
-  passageOf(range: Range): Passage | undefined {
-    if (!this.root.contains(range.commonAncestorContainer)) return undefined;
+  /** What of the text somebody selected; undefined when nothing of it. */
+  passageOf(selected: Range): Passage | undefined {
+    if (!selected.intersectsNode(this.root)) return undefined;
+    const range = selected.cloneRange();
+    // Three clicks on the last paragraph select up to the beginning of what follows the text.
+    if (!this.root.contains(range.startContainer)) range.setStart(this.root, 0);
+    if (!this.root.contains(range.endContainer)) range.setEnd(this.root, this.root.childNodes.length);
     const from = this.firstNode((node) => range.comparePoint(node, node.length) >= 0);
     const to = this.firstNode((node) => range.comparePoint(node, 0) > 0);
     const offset = this.nodes[from] === range.startContainer ? range.startOffset : 0;

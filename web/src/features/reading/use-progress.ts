@@ -35,6 +35,8 @@ export function useProgress({ text, blocks, reading, resumes, look }: Props): nu
   const latest = useRef(reading);
   latest.current = reading;
   const isKnown = reading !== undefined;
+  // As it was when the text was opened: whoever lets go of a passage later stays where he is.
+  const resumesFirst = useRef(resumes);
   const keepPlace = useRef(() => {});
 
   useEffect(() => {
@@ -85,7 +87,7 @@ export function useProgress({ text, blocks, reading, resumes, look }: Props): nu
     const goTo = (progress: number) =>
       window.scrollTo({ top: scrollFor(progress, view(), blocks.length, blockAt), behavior: 'instant' });
     const resume = () => {
-      if (!hasScrolled && resumes && saved > 0.01 && saved < 0.995) goTo(saved);
+      if (!hasScrolled && resumesFirst.current && saved > 0.01 && saved < 0.995) goTo(saved);
       measure();
     };
     keepPlace.current = () => {
@@ -108,7 +110,7 @@ export function useProgress({ text, blocks, reading, resumes, look }: Props): nu
       window.removeEventListener('resize', onScroll);
       window.removeEventListener('pagehide', save);
     };
-  }, [text, blocks, isKnown, resumes, client]);
+  }, [text, blocks, isKnown, client]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the look that moves the words
   useLayoutEffect(() => keepPlace.current(), [look]);
