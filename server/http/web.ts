@@ -23,6 +23,7 @@ export const web = fp(async (app: FastifyInstance, { images }: { images: 'ask' |
         styleSrc: ["'self'", "'unsafe-inline'"], // Mantine writes its colours as a style element
         // A reader who asks for the pictures of a text gets them from their sites, many of the older ones by http.
         imgSrc: ["'self'", 'data:', ...(images === 'ask' ? ['https:', 'http:'] : [])],
+        workerSrc: ["'self'"], // the service worker
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

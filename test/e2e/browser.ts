@@ -33,10 +33,16 @@ export async function launchBrowser(): Promise<Browser> {
 interface View {
   size?: { width: number; height: number };
   scheme?: 'light' | 'dark';
+  /** With the service worker, for what is read without a connection. */
+  offline?: boolean;
 }
 
 /** A window of its own, signed out. A phone has touch and no hover. */
-export async function openContext(browser: Browser, url: string, { size = DESKTOP, scheme = 'light' }: View = {}) {
+export async function openContext(
+  browser: Browser,
+  url: string,
+  { size = DESKTOP, scheme = 'light', offline = false }: View = {},
+) {
   const isPhone = size.width < 640;
   const context = await browser.newContext({
     baseURL: url,
@@ -45,6 +51,7 @@ export async function openContext(browser: Browser, url: string, { size = DESKTO
     hasTouch: isPhone,
     isMobile: isPhone,
     reducedMotion: 'reduce',
+    serviceWorkers: offline ? 'allow' : 'block', // it fetches every file of the client once, for each window
   });
   context.setDefaultTimeout(PATIENCE_MS);
   return context;

@@ -113,6 +113,13 @@ const SCREENS: Screen[] = [
       await page.getByRole('navigation', { name: 'Contents' }).getByText('Ask these three').waitFor();
     },
   },
+  { name: 'search', path: '/search', ready: 'Finds words in titles' },
+  { name: 'search-found', path: '/search?q=rules+OR+tecnology+OR+states', ready: 'make illegal states' },
+  { name: 'search-similar', path: '/search?q=tecnology', ready: 'Similar spelling' },
+  { name: 'search-refused', path: '/search?q=is:later', ready: 'is: takes unread or read' },
+  { name: 'search-nothing', path: '/search?q=nothinghasthis', ready: 'Nothing has these words' },
+  { name: 'save', path: '/save?url=https://a.example/x&title=A+page', ready: 'A page' },
+  { name: 'from-anywhere', path: '/settings/from-anywhere', ready: 'Save to Carrel' },
   { name: 'notes', path: '/notes', ready: 'The three rules at the end' },
   { name: 'notes-all', path: '/notes?tab=all', ready: 'make illegal states unrepresentable' },
   { name: 'notes-by', path: '/notes?tab=all&user=2&search=deep', ready: 'By Ada Lovelace' },

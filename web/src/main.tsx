@@ -10,12 +10,14 @@ import { listenForKeys } from './keys.ts';
 import { MessageStack } from './parts/message-stack.tsx';
 import { queryClient } from './query-client.ts';
 import { leadToLogin, router } from './router.ts';
+import { registerServiceWorker } from './service-worker.ts';
 import { colorScheme } from './shell/color-scheme.ts';
 import { cssVariables, theme } from './theme.ts';
 
 void queryClient.prefetchQuery(statusQuery); // before anything renders: every page waits for it
 whenSignedOut(leadToLogin);
 listenForKeys();
+registerServiceWorker();
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>

@@ -6,6 +6,8 @@ import { notesRoutes } from './features/notes/notes.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { readingRoutes } from './features/reading/reading.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
+import { saveRoutes } from './features/save/save.routes.ts';
+import { searchRoutes } from './features/search/search.routes.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
@@ -29,6 +31,8 @@ export const routeTree = root.addChildren([
     ...notesRoutes,
     ...teamsRoutes,
     ...peopleRoutes,
+    ...searchRoutes,
+    ...saveRoutes,
     ...settingsRoutes,
     ...adminRoutes,
   ]),

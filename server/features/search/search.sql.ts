@@ -123,7 +123,7 @@ function findWords(viewerId: number, query: string, tree: string, search: Search
     exact AS MATERIALIZED (
       SELECT 'blog' AS kind, w.blog_id AS id, (ts_rank(${WEIGHTS}::real[], w.words, ${query}::tsquery, 1) * 1000000)::int * 2 AS score
       FROM (SELECT id FROM text_hits UNION SELECT id FROM head_hits) f JOIN blog_words w ON w.blog_id = f.id
-      ${hasOrder ? sql`WHERE w.words @@ ${query}::tsquery` : empty}
+      ${hasOrder ? sql`WHERE ts_match_vq(w.words, ${query}::tsquery)` : empty}
       UNION ALL
       SELECT 'note', n.id, (ts_rank(${NOTE_WEIGHTS}::real[], ${noteWords}, ${query}::tsquery, 1) * 1000000)::int * 2 + 1
       FROM note_hits JOIN notes n USING (id)),

@@ -4,6 +4,7 @@ import {
   type Icon,
   IconArticle,
   IconKeyboard,
+  IconListSearch,
   IconLogout,
   IconMoon,
   IconPlus,
@@ -30,6 +31,7 @@ interface Entry {
   run: () => void;
 }
 
+const SEARCH = { id: 'search', icon: IconListSearch, fact: 'in titles, authors, texts and notes' };
 const MOST = 6; // of each kind that the server is asked for
 
 /** What the palette offers for some letters: pages, teams and actions at once, blogs and people as the server finds them. */
@@ -38,6 +40,8 @@ export function usePaletteGroups(query: string, openKeys: () => void) {
   const pages = usePages();
   const actions = useActions(openKeys);
   const navigate = useNavigate();
+  const typed = query.trim();
+  const searchFor = (q: string) => () => void navigate({ to: '/search', search: { q } });
   const openBlog = useOpenBlog();
   const { data: teams = [] } = useQuery(teamsQuery);
   const found = useQuery({
@@ -103,6 +107,10 @@ export function usePaletteGroups(query: string, openKeys: () => void) {
         .slice(0, MOST),
     },
     { label: 'Actions', entries: [...actions, ...forTeams].filter(fits) },
+    {
+      label: 'Search',
+      entries: typed ? [{ ...SEARCH, label: `Search everything for “${typed}”`, run: searchFor(typed) }] : [],
+    },
   ];
   return { groups: groups.filter(({ entries }) => entries.length), isSearching: found.isFetching };
 }

@@ -50,4 +50,12 @@ const appearance = createRoute({
   component: lazyRouteComponent(() => import('./appearance.tsx'), 'AppearanceSection'),
 });
 
-export const settingsRoutes = [settings.addChildren([start, profile, password, sessions, tokens, appearance])] as const;
+const fromAnywhere = createRoute({
+  getParentRoute: () => settings,
+  path: '/from-anywhere',
+  component: lazyRouteComponent(() => import('../save/from-anywhere.tsx'), 'FromAnywhereSection'),
+});
+
+export const settingsRoutes = [
+  settings.addChildren([start, profile, password, sessions, tokens, appearance, fromAnywhere]),
+] as const;

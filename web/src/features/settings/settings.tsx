@@ -6,6 +6,7 @@ const SECTIONS = [
   { to: '/settings/sessions', label: 'Sessions' },
   { to: '/settings/tokens', label: 'API tokens' },
   { to: '/settings/appearance', label: 'Appearance' },
+  { to: '/settings/from-anywhere', label: 'Save from anywhere' },
 ];
 
 export function SettingsScreen() {
