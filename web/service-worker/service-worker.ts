@@ -33,7 +33,7 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (url.origin !== self.location.origin) return;
+  if (url.origin !== self.location.origin || url.pathname === '/api/events') return; // events come as long as the page is open
   if (url.pathname.startsWith('/api/')) {
     // A token of its own says who asks, and it need not be who is signed in here.
     if (!request.headers.has('authorization')) event.respondWith(answerApi(event, request, url));

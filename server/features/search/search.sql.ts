@@ -64,6 +64,7 @@ export async function readWords(words: string): Promise<Wanted> {
       FROM (SELECT config FROM used UNION SELECT 'english') configs WHERE config IS NOT NULL),
     whole AS (SELECT coalesce(string_agg('(' || q || ')', ' | ' ORDER BY q), '')::tsquery AS q FROM readings WHERE q <> '')
     SELECT q::text AS query, querytree(q) AS tree, set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+           set_config('max_parallel_workers_per_gather', '0', true),
            set_config('pg_trgm.word_similarity_threshold', '0.5', true), set_config('statement_timeout', '5s', true)
     FROM whole`);
   return wanted as Wanted;
