@@ -145,7 +145,10 @@ export class Hub {
     for (const stream of streams) {
       const channels = access.get(stream.sessionId);
       if (channels) this.#subscribe(stream, channels);
-      else this.#end(stream);
+      else {
+        stream.tell([JSON.stringify({ topic: ACCESS })], this.position);
+        this.#end(stream);
+      }
     }
   }
 

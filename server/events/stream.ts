@@ -15,12 +15,11 @@ export class Stream {
     private readonly raw: ServerResponse,
   ) {}
 
-  /** Tells changes, as JSON texts; none of them only says how far the stream is, and that it is alive. */
+  /** Tells changes, as JSON texts; none of them (a client hears an empty list) only says how far the stream is, and that it is alive. */
   tell(changes: Iterable<string>, position: string): void {
     if (this.raw.writableEnded || this.raw.destroyed) return;
-    const list = [...changes].join();
-    const id = this.caughtUp ? `id: ${position}\n` : ': alive\n';
-    this.raw.write(list ? `${id}data: [${list}]\n\n` : `${id}\n`);
+    const id = this.caughtUp ? `id: ${position}\n` : '';
+    this.raw.write(`${id}data: [${[...changes].join()}]\n\n`);
     if (this.raw.writableLength > UNSENT_MOST) this.raw.destroy();
   }
 

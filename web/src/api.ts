@@ -1,3 +1,5 @@
+import { PAGE_NAME } from './live/page-name.ts';
+
 /** A refusal of the server, or no answer at all: `message` is one sentence for the reader. */
 export class ApiError extends Error {
   constructor(
@@ -48,10 +50,10 @@ export async function getPage<T>(path: string, query: Query, next: string | unde
 }
 
 async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
-  const init: RequestInit = { method, signal };
+  const init: RequestInit = { method, signal, headers: { 'x-carrel-page': PAGE_NAME } };
   if (body !== undefined) {
     init.body = JSON.stringify(body);
-    init.headers = { 'content-type': 'application/json' };
+    init.headers = { ...init.headers, 'content-type': 'application/json' };
   }
   // A change is sent to its end when the tab is closed right after it; browsers allow that for small bodies only.
   init.keepalive = method !== 'GET' && (init.body ?? '').toString().length < KEEPALIVE_MOST;

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useShared } from '../features/teams/use-share.ts';
 import { useKeys } from '../keys.ts';
+import { useLive } from '../live/use-live.ts';
 import { undoNewest } from '../parts/messages.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import styles from './shell.module.css';
@@ -20,6 +21,7 @@ export function Shell() {
   const [open, setOpen] = useState<'palette' | 'keys'>();
   const close = () => setOpen(undefined);
   const [shared, closeShare] = useShared();
+  useLive();
   useKeys('Everywhere', [
     { key: '?', label: 'List the keys', run: () => setOpen('keys') },
     { key: 'z', label: 'Undo what was just done', run: undoNewest },
