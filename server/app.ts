@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import type { Migrator } from './database/migrator.ts';
 import { events } from './events/events.plugin.ts';
+import { auditRoutes } from './features/audit/audit.routes.ts';
 import { articlesRoutes } from './features/blogs/articles.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
 import { classroom } from './features/classroom/classroom.ts';
@@ -25,6 +26,7 @@ import { matrixRoutes } from './features/teams/matrix.routes.ts';
 import { teamReadingsRoutes } from './features/teams/team-readings.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { worksOf } from './features/works.ts';
+import { callers } from './http/caller.ts';
 import { answerClientError, REQUEST_TIMEOUT_MS } from './http/client-errors.ts';
 import { compress } from './http/compress.ts';
 import { answerError, errors } from './http/errors.ts';
@@ -59,6 +61,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
   await app.register(cookie);
   await app.register(originCheck);
   await app.register(compress);
+  await app.register(callers);
   await app.register(web, { images });
   await app.register(openapi, { version: VERSION });
   await app.register(healthRoutes, { prefix: '/health', migrator });
@@ -81,6 +84,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(liveRoutes);
       await api.register(matrixRoutes);
       await api.register(invitationsRoutes, { signup });
+      await api.register(auditRoutes);
       await api.register(operationsRoutes, { migrator, signup });
       await api.register(jobsRoutes, { works: worksOf(config) });
     },

@@ -29,7 +29,7 @@ Examples:
 async function showOrEnd(username: string, { end, json }: Options): Promise<void> {
   const named = await requireUser(username);
   if (end) {
-    const ended = await endSessionsOf(named.id);
+    const ended = await endSessionsOf(OPERATOR, named.id);
     if (json) return printJson({ ended });
     return print(`${ended} ${ended === 1 ? 'session' : 'sessions'} of ${oneLine(named.username)} ended.`);
   }

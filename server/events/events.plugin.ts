@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { connectedEngine } from '../database/sequelize.ts';
 import { type Access, Hub } from './hub.ts';
-import { asPage, isPageName, PAGE_HEADER } from './origin.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -15,10 +14,4 @@ export const events = fp(async (app: FastifyInstance, { access }: { access: Acce
   const hub = new Hub(connectedEngine(), access, (error) => app.log.warn({ err: error }, 'events'));
   app.decorate('events', hub);
   app.addHook('preClose', () => hub.close());
-  // After the body was read, which loses the asynchronous context of anything before.
-  app.addHook('preHandler', (request, _reply, done) => {
-    const page = request.headers[PAGE_HEADER];
-    if (isPageName(page)) asPage(page, done);
-    else done();
-  });
 });

@@ -1,6 +1,6 @@
+import { caller } from '../caller.ts';
 import { runningTransaction } from '../database/transaction.ts';
 import { insertEvents } from './events.sql.ts';
-import { originPage } from './origin.ts';
 
 /** Who hears an event: everybody who is signed in, the admins, every session of one user, or the members of a team. */
 export type Channel = 'everyone' | 'admins' | `user:${number}` | `team:${number}`;
@@ -31,5 +31,5 @@ export const ACCESS = 'access';
 export async function publish(...changes: Change[]): Promise<void> {
   if (!runningTransaction()) throw new Error('publish() belongs into the transaction of what it tells.');
   const events = changes.flatMap(({ topic, id = null, to }) => [to].flat().map((channel) => ({ channel, topic, id })));
-  if (events.length) await insertEvents(events, originPage());
+  if (events.length) await insertEvents(events, caller()?.page ?? null);
 }

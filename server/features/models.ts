@@ -1,4 +1,5 @@
 import type { Sequelize } from 'sequelize';
+import { defineAuditEvent } from '../audit/audit-event.model.ts';
 import { defineEvent } from '../events/event.model.ts';
 import { defineNotification } from './activity/notification.model.ts';
 import { defineArticle } from './blogs/article.model.ts';
@@ -36,4 +37,5 @@ export function defineModels(sequelize: Sequelize): void {
   defineNotification(sequelize);
   defineEvent(sequelize);
   defineInvitation(sequelize);
+  defineAuditEvent(sequelize);
 }

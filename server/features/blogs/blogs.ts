@@ -1,3 +1,4 @@
+import { record } from '../../audit/record.ts';
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '../../errors.ts';
@@ -104,6 +105,7 @@ export async function removeBlog(viewer: Viewer, id: number, force = false): Pro
     const holders = await countHolders(viewer.id, id);
     if (holders.users && !force) throw new Conflict(heldBy(holders));
     await blog.destroy();
+    await record(viewer, 'blog-deleted', { id, name: blog.title }, { url: blog.url, ...(force && { force }) });
     await publishBlog(id);
   });
 }

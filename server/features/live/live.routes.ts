@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { isPageName } from '../../caller.ts';
 import { NotAcceptable } from '../../errors.ts';
-import { isPageName } from '../../events/origin.ts';
 import { refusals } from '../../http/common.schemas.ts';
 import { viewerOf } from '../users/viewer.ts';
 import { LiveQuery } from './live.schemas.ts';

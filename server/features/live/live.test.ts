@@ -4,6 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, makeBlog, useServer } from '../../../test/app.ts';
 import { openStream, type TestStream } from '../../../test/events.ts';
 import { buildApp } from '../../app.ts';
+import { OPERATOR } from '../../commands/operator.ts';
 import { readConfig } from '../../config.ts';
 import { createMigrator } from '../../database/migrator.ts';
 import { connectedEngine, database } from '../../database/sequelize.ts';
@@ -203,7 +204,7 @@ describe('a stream ends within a second', () => {
   test.each<[string, (client: Client) => Promise<unknown>]>([
     ['when its session is ended by logging out', (client) => client.delete('/api/logout')],
     ['when an admin ends the sessions', (client) => admin.delete(`/api/users/${client.id}/sessions`)],
-    ['when a command ends the sessions', (client) => endSessionsOf(client.id)],
+    ['when a command ends the sessions', (client) => endSessionsOf(OPERATOR, client.id)],
     ['when an admin disables the user', (client) => admin.put(`/api/users/${client.username}`, { disabled: true })],
     ['when the password is new', (client) => admin.put(`/api/users/${client.username}`, { password: 'another one' })],
   ])('%s', async (_, end) => {

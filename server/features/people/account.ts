@@ -14,7 +14,7 @@ export function changeAccount(viewer: Viewer, username: string, change: UserChan
   return transaction(database(), async () => {
     const user = await changeUser(viewer, username, change);
     if (change.password !== undefined)
-      await endSessionsOf(user.id, user.id === viewer.id ? viewer.sessionId : undefined);
+      await endSessionsOf(viewer, user.id, user.id === viewer.id ? viewer.sessionId : undefined);
     return user;
   });
 }

@@ -86,7 +86,7 @@ export const sessionsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { 
     { schema: { tags, summary: 'End all your sessions but this one', response: { 204: Nothing, ...refusals(401) } } },
     async (request, reply) => {
       const viewer = viewerOf(request);
-      await endSessionsOf(viewer.id, viewer.sessionId);
+      await endSessionsOf(viewer, viewer.id, viewer.sessionId);
       return reply.code(204).send(null);
     },
   );
@@ -118,8 +118,9 @@ export const sessionsRoutes: FastifyPluginAsyncTypebox<Options> = async (app, { 
       },
     },
     async (request, reply) => {
-      requireAdmin(viewerOf(request));
-      await endSessionsOf(request.params.id);
+      const viewer = viewerOf(request);
+      requireAdmin(viewer);
+      await endSessionsOf(viewer, request.params.id);
       return reply.code(204).send(null);
     },
   );

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Op } from 'sequelize';
 import sql from 'sql-template-tag';
+import { record } from '../../audit/record.ts';
 import { database } from '../../database/sequelize.ts';
 import { rows } from '../../database/sql.ts';
 import { transaction } from '../../database/transaction.ts';
@@ -33,10 +34,18 @@ export async function logIn(
 ): Promise<{ token: string; user: User }> {
   const user = await lookUpUsername(username.trim());
   const right = await isPassword(password, user?.passwordHash);
-  if (!user || !right) throw new Unauthorized('invalid username or password');
-  if (user.disabled) throw new Unauthorized('account disabled, please contact admin');
-  const { token } = await startSession(user.id, 'login', client, new Date(Date.now() + days * DAY_MS));
-  return { token, user };
+  if (!user || !right || user.disabled) {
+    const reason = user?.disabled && right ? 'account disabled' : 'wrong username or password';
+    await transaction(database(), () =>
+      record(null, 'sign-in-failed', { id: user?.id, name: username.trim() }, { reason }),
+    );
+    throw new Unauthorized(user && right ? 'account disabled, please contact admin' : 'invalid username or password');
+  }
+  return transaction(database(), async () => {
+    const { token } = await startSession(user.id, 'login', client, new Date(Date.now() + days * DAY_MS));
+    await record(user, 'signed-in', { id: user.id, name: user.username });
+    return { token, user };
+  });
 }
 
 /** Makes an API token. Without `expiresAt` it lives as a login does; with it, to that time. @throws Invalid for a past time. */
@@ -48,7 +57,11 @@ export async function createToken(
 ): Promise<{ token: string; session: Session }> {
   const end = expiresAt ? new Date(expiresAt) : new Date(Date.now() + days * DAY_MS);
   if (end.getTime() <= Date.now()) throw new Invalid('expiresAt is past', ['expiresAt must be in the future']);
-  return startSession(viewer.id, 'token', client, end, { label: label.trim(), sliding: !expiresAt });
+  return transaction(database(), async () => {
+    const made = await startSession(viewer.id, 'token', client, end, { label: label.trim(), sliding: !expiresAt });
+    await record(viewer, 'token-created', { id: viewer.id, name: viewer.username }, { label: label.trim(), expiresAt });
+    return made;
+  });
 }
 
 async function startSession(
@@ -122,15 +135,21 @@ export function listSessions(viewer: Pick<Viewer, 'id'>): Promise<Session[]> {
 export async function endSession(viewer: Viewer, id: number): Promise<void> {
   await transaction(database(), async () => {
     if (!(await Session.destroy({ where: { id, userId: viewer.id } }))) throw new NotFound('session');
+    await record(viewer, 'session-ended', { id: viewer.id, name: viewer.username });
     await publishEnd(viewer.id);
   });
 }
 
-/** Ends the sessions of a user but `exceptId`; answers how many. @throws NotFound for an unknown user. */
-export async function endSessionsOf(userId: number, exceptId?: number): Promise<number> {
-  await findUser(userId);
+/** Ends the sessions of a user but `exceptId`; answers how many. Who may is for the caller to say. @throws NotFound for an unknown user. */
+export async function endSessionsOf(
+  viewer: Pick<Viewer, 'id' | 'username'>,
+  userId: number,
+  exceptId?: number,
+): Promise<number> {
+  const { username } = await findUser(userId);
   return transaction(database(), async () => {
     const ended = await Session.destroy({ where: { userId, ...(exceptId && { id: { [Op.ne]: exceptId } }) } });
+    await record(viewer, 'sessions-ended', { id: userId, name: username }, { ended });
     await publishEnd(userId);
     return ended;
   });

@@ -1,3 +1,4 @@
+import { record } from '../../audit/record.ts';
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
@@ -50,8 +51,7 @@ export async function changeMember(
   if (role === undefined && hidesProgress === undefined)
     throw new Invalid('nothing to change', ['role or hidesProgress is required']);
   return transaction(database(), async () => {
-    if (role === undefined) await lockTeam(teamId);
-    else await lockTeamOf(viewer, teamId);
+    const team = role === undefined ? await lockTeam(teamId) : await lockTeamOf(viewer, teamId);
     const membership = await findMembership(teamId, userId);
     if (hidesProgress !== undefined && userId !== viewer.id)
       throw new Forbidden('only the member may say whether the team sees what he has read');
@@ -59,7 +59,8 @@ export async function changeMember(
     await membership.update({ role, hidesProgress });
     await publishTeam(teamId);
     if (hidesProgress !== undefined) await publish({ topic: 'team-readings', id: teamId, to: `team:${teamId}` });
-    const { name } = await findUser(userId);
+    const { name, username } = await findUser(userId);
+    if (role !== undefined) await record(viewer, 'role-changed', { id: userId, name: username }, { team: team.name, role });
     return { id: userId, name, role: membership.role, hidesProgress: membership.hidesProgress };
   });
 }

@@ -1,3 +1,4 @@
+import { record } from '../../audit/record.ts';
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Forbidden, NotFound } from '../../errors.ts';
@@ -47,6 +48,7 @@ export async function deleteTeam(viewer: Viewer, id: number): Promise<void> {
     await lockBlogs({ teamId: id });
     await withdraw({ teamId: id });
     await team.destroy();
+    await record(viewer, 'team-deleted', { id, name: team.name });
     await publish({ topic: 'readinglists', to: `team:${id}` });
     await publishTeam(id);
   });

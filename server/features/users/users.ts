@@ -1,4 +1,5 @@
 import { col, fn, where } from 'sequelize';
+import { type Action, record } from '../../audit/record.ts';
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Forbidden, Invalid, NotFound } from '../../errors.ts';
@@ -80,12 +81,24 @@ export async function changeUser(viewer: Viewer, username: string, change: UserC
       passwordHash: passwordHash ?? user.passwordHash,
     });
     await requireAnAdmin(user);
+    const deeds = deedsOf(user);
     const changesAccess = user.changed('admin') || user.changed('disabled');
     await user.save();
+    for (const [action, details] of deeds) await record(viewer, action, { id: user.id, name: user.username }, details);
     await publish({ topic: 'people', id: user.id, to: 'everyone' });
     if (changesAccess) await publish({ topic: ACCESS, to: `user:${user.id}` });
     return user;
   });
+}
+
+/** What of a change is for the audit log. */
+function deedsOf(user: User): [Action, object?][] {
+  const deeds: [Action, object?][] = [];
+  if (user.changed('disabled')) deeds.push([user.disabled ? 'disabled' : 'enabled']);
+  if (user.changed('admin')) deeds.push([user.admin ? 'promoted' : 'demoted']);
+  if (user.changed('passwordHash')) deeds.push(['password-changed']);
+  if (user.changed('username')) deeds.push(['username-changed', { before: user.previous('username') }]);
+  return deeds;
 }
 
 /** @throws Invalid when `changed` is the last enabled admin and would be one no more. */

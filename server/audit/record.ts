@@ -1,0 +1,52 @@
+import { caller } from '../caller.ts';
+import { runningTransaction } from '../database/transaction.ts';
+import { AuditEvent } from './audit-event.model.ts';
+
+export const ACTIONS = [
+  'signed-in',
+  'sign-in-failed',
+  'session-ended',
+  'sessions-ended',
+  'token-created',
+  'password-changed',
+  'username-changed',
+  'disabled',
+  'enabled',
+  'promoted',
+  'demoted',
+  'role-changed',
+  'blog-deleted',
+  'team-deleted',
+  'exported',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+/** What a deed is done to. */
+interface Subject {
+  id?: number;
+  name: string;
+}
+
+/**
+ * Writes a deed into the audit log, in the transaction of the deed: both are there or neither. Who did it is the viewer (the
+ * operator of the command line has the id 0), or null where nobody was signed in; the address is that of the running request.
+ * @throws Error outside of a transaction.
+ */
+export async function record(
+  actor: { id: number; username: string } | null,
+  action: Action,
+  subject: Subject,
+  details?: object,
+): Promise<void> {
+  if (!runningTransaction()) throw new Error('record() belongs into the transaction of the deed.');
+  await AuditEvent.create({
+    actorId: actor?.id || null,
+    actor: actor ? (actor.id ? actor.username : 'operator') : 'nobody',
+    action,
+    subjectId: subject.id ?? null,
+    subject: subject.name,
+    ip: caller()?.ip ?? null,
+    details: details ?? null,
+  });
+}
