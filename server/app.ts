@@ -23,6 +23,7 @@ import { searchRoutes } from './features/search/search.routes.ts';
 import { sessions } from './features/sessions/sessions.plugin.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
 import { matrixRoutes } from './features/teams/matrix.routes.ts';
+import { statisticsRoutes } from './features/statistics/statistics.routes.ts';
 import { teamReadingsRoutes } from './features/teams/team-readings.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { worksOf } from './features/works.ts';
@@ -85,6 +86,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(matrixRoutes);
       await api.register(invitationsRoutes, { signup });
       await api.register(auditRoutes);
+      await api.register(statisticsRoutes);
       await api.register(operationsRoutes, { migrator, signup });
       await api.register(jobsRoutes, { works: worksOf(config) });
     },

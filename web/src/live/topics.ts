@@ -13,7 +13,6 @@ const STALE: Record<string, QueryKey[]> = {
   people: [['people'], ['accounts'], ['teams']],
   sessions: [['sessions']],
   notifications: [['notifications']],
-  audit: [['audit']],
 };
 
 export function staleKeys(topics: Set<string>): QueryKey[] {

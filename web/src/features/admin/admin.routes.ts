@@ -1,8 +1,9 @@
 import { IconShieldCog } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { readFlag, readOneOf, readText } from '../../search-params.ts';
+import { readDay, readFlag, readOneOf, readText } from '../../search-params.ts';
 import { inside } from '../../shell/inside.route.ts';
 import { accountsQuery } from './accounts.queries.ts';
+import { auditQuery } from './audit.queries.ts';
 import { jobsQuery } from './jobs.queries.ts';
 import { healthQuery, migrationsQuery } from './server.queries.ts';
 
@@ -22,6 +23,16 @@ const JOB_STATES = ['waiting', 'running', 'retrying', 'failed', 'done'] as const
 export interface JobSearch {
   /** All of them when left out. */
   state?: (typeof JOB_STATES)[number];
+}
+
+export interface AuditSearch {
+  action?: string;
+  /** A part of the username of who did it. */
+  actor?: string;
+  subject?: string;
+  /** Days, as 2026-01-31. */
+  from?: string;
+  to?: string;
 }
 
 const admin = createRoute({
@@ -66,4 +77,20 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import('./jobs.tsx'), 'JobsSection'),
 });
 
-export const adminRoutes = [admin.addChildren([accounts, jobs, server])] as const;
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  validateSearch: (search: Record<string, unknown>): AuditSearch => ({
+    action: readText(search.action),
+    actor: readText(search.actor),
+    subject: readText(search.subject),
+    from: readDay(search.from),
+    to: readDay(search.to),
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) =>
+    void (context.user.admin && context.queryClient.prefetchInfiniteQuery(auditQuery(deps))),
+  component: lazyRouteComponent(() => import('./audit.tsx'), 'AuditSection'),
+});
+
+export const adminRoutes = [admin.addChildren([accounts, jobs, audit, server])] as const;

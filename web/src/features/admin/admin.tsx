@@ -8,6 +8,7 @@ import { useViewer } from '../sessions/sessions.queries.ts';
 const SECTIONS = [
   { to: '/admin', label: 'Users' },
   { to: '/admin/jobs', label: 'Jobs' },
+  { to: '/admin/audit', label: 'Audit log' },
   { to: '/admin/server', label: 'Server' },
 ];
 
