@@ -243,6 +243,9 @@ const SCREENS: Screen[] = [
       await page.getByRole('option', { name: 'Matti Luukkainen' }).waitFor();
     },
   },
+  { name: 'statistics', path: '/statistics', ready: 'By year of publication' },
+  { name: 'statistics-team', path: '/statistics?team=1&unit=month', ready: 'By member' },
+  { name: 'audit', path: '/admin/audit', ready: 'Failed to sign in' },
   { name: 'not-found', path: '/no-such-page', ready: 'There is no page at this address' },
   {
     name: 'palette',

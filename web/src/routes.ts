@@ -10,6 +10,7 @@ import { saveRoutes } from './features/save/save.routes.ts';
 import { searchRoutes } from './features/search/search.routes.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
+import { statisticsRoutes } from './features/statistics/statistics.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { usersRoutes } from './features/users/users.routes.ts';
 import { inside } from './shell/inside.route.ts';
@@ -30,6 +31,7 @@ export const routeTree = root.addChildren([
     ...authorsRoutes,
     ...notesRoutes,
     ...teamsRoutes,
+    ...statisticsRoutes,
     ...peopleRoutes,
     ...searchRoutes,
     ...saveRoutes,

@@ -69,7 +69,12 @@ test('a team sees what it read of its list, and nothing of who hides it', async 
   const row = (await hidden.get('/api/readinglists')).body[0];
   await hidden.put(`/api/readinglists/${row.id}`, { read: true });
   const url = `/api/teams/${team.id}/statistics?periods=2`;
-  expect((await member.get(url)).body).toMatchObject({ blogs: 1, read: 2, hidden: 0, authors: [{ author: 'Ada', read: 2 }] });
+  expect((await member.get(url)).body).toMatchObject({
+    blogs: 1,
+    read: 2,
+    hidden: 0,
+    authors: [{ author: 'Ada', read: 2 }],
+  });
   const hide = await hidden.put(`/api/teams/${team.id}/members/${hidden.id}`, { hidesProgress: true });
   expect(hide.status, JSON.stringify(hide.body)).toBe(200);
   const { body } = await member.get(url);

@@ -8,12 +8,7 @@ import {
   selectTotals,
   selectWeeksInARow,
 } from './statistics.sql.ts';
-import {
-  selectTeamAuthors,
-  selectTeamMembers,
-  selectTeamPeriods,
-  selectTeamTotals,
-} from './team-statistics.sql.ts';
+import { selectTeamAuthors, selectTeamMembers, selectTeamPeriods, selectTeamTotals } from './team-statistics.sql.ts';
 
 /** What somebody read, for himself alone. */
 export async function presentStatistics({ id }: Viewer, query: StatisticsQuery): Promise<StatisticsAnswer> {

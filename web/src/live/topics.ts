@@ -7,7 +7,7 @@ import type { QueryKey } from '@tanstack/react-query';
 const STALE: Record<string, QueryKey[]> = {
   blogs: [['blogs'], ['authors'], ['readinglists'], ['teams']],
   readinglists: [['readinglists'], ['statistics']],
-  'team-readings': [['teams'], ['activity']],
+  'team-readings': [['teams'], ['activity'], ['statistics', 'team']],
   notes: [['notes'], ['blogs'], ['people'], ['teams'], ['activity']],
   teams: [['teams'], ['people'], ['activity'], ['notes']],
   people: [['people'], ['accounts'], ['teams']],
