@@ -6,7 +6,7 @@ import { answerPage, readPage } from '../../http/paging.ts';
 import { requireAdmin, viewerOf } from '../users/viewer.ts';
 import { AuditAnswer, AuditExportQuery, AuditQuery } from './audit.schemas.ts';
 import { AUDIT_ORDER, selectAuditEvents } from './audit.sql.ts';
-import { exportAudit, presentAuditEvent } from './exportAudit.ts';
+import { exportAudit } from './exportAudit.ts';
 
 const tags = ['Operations'];
 const TYPES = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson' };
@@ -27,7 +27,7 @@ export const auditRoutes: FastifyPluginAsyncTypebox = async (app) => {
       requireAdmin(viewerOf(request));
       const page = readPage(request.query, AUDIT_ORDER);
       const found = await selectAuditEvents(request.query, page);
-      return answerPage(request, reply, found, page, AUDIT_ORDER).map(presentAuditEvent);
+      return answerPage(request, reply, found, page, AUDIT_ORDER);
     },
   );
 

@@ -6,7 +6,7 @@ import type { AuditFilterQuery } from './audit.schemas.ts';
 
 export interface AuditRow {
   id: number;
-  createdAt: Date;
+  time: string;
   actor: string;
   actorId: number | null;
   action: string;
@@ -25,7 +25,7 @@ export function selectAuditEvents(
   page: Page,
 ): Promise<AuditRow[]> {
   return rows<AuditRow>(sql`
-    SELECT a.id, a.created_at AS "createdAt", a.actor, a.actor_id AS "actorId", a.action, a.subject,
+    SELECT a.id, a.created_at AS time, a.actor, a.actor_id AS "actorId", a.action, a.subject,
            a.subject_id AS "subjectId", a.ip, a.details
     FROM audit_events a
     WHERE true ${action ? sql`AND a.action = ${action}` : empty}

@@ -3,7 +3,7 @@ import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import type { Viewer } from '../users/viewer.ts';
 import type { AuditAnswer, AuditFilterQuery } from './audit.schemas.ts';
-import { type AuditRow, selectAuditEvents } from './audit.sql.ts';
+import { selectAuditEvents } from './audit.sql.ts';
 
 const PAGE = 500;
 const COLUMNS = ['id', 'time', 'actor', 'actorId', 'action', 'subject', 'subjectId', 'ip', 'details'] as const;
@@ -21,7 +21,7 @@ export async function* exportAudit(
   for (;;) {
     const found = await selectAuditEvents(filters, { limit: PAGE, after });
     const page = found.slice(0, PAGE);
-    yield page.map((row) => write(presentAuditEvent(row))).join('');
+    yield page.map(write).join('');
     if (found.length <= PAGE) return;
     after = [page.at(-1)?.id as number];
   }
@@ -36,8 +36,4 @@ function csvField(value: unknown): string {
   const text = value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-export function presentAuditEvent({ createdAt, ...row }: AuditRow): AuditAnswer {
-  return { ...row, time: createdAt.toISOString() };
 }
