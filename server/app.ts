@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import type { Migrator } from './database/migrator.ts';
 import { events } from './events/events.plugin.ts';
+import { activityRoutes } from './features/activity/activity.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { articlesRoutes } from './features/blogs/articles.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
@@ -85,6 +86,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(liveRoutes);
       await api.register(matrixRoutes);
       await api.register(invitationsRoutes, { signup });
+      await api.register(activityRoutes);
       await api.register(auditRoutes);
       await api.register(statisticsRoutes);
       await api.register(operationsRoutes, { migrator, signup });

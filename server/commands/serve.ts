@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError, describeSettings, readConfig } from '../config.ts';
 import { createMigrator, type Migrator, newerRelease } from '../database/migrator.ts';
 import { removeOldEvents } from '../events/events.sql.ts';
+import { removeOldNotifications } from '../features/activity/notifications.sql.ts';
 import { removeExpiredSessions } from '../features/sessions/sessions.ts';
 import { lookAfterJobs, worksOf } from '../features/works.ts';
 import { startJobs } from '../jobs/runner.ts';
@@ -73,6 +74,7 @@ function requireFetchAllow({ fetchAllow }: Config): void {
 async function sweep(): Promise<void> {
   await removeExpiredSessions();
   await removeOldEvents();
+  await removeOldNotifications();
 }
 
 /** @throws Error in one sentence that says what to set instead. */
