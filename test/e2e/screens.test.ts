@@ -243,6 +243,8 @@ const SCREENS: Screen[] = [
       await page.getByRole('option', { name: 'Matti Luukkainen' }).waitFor();
     },
   },
+  { name: 'activity', path: '/activity', ready: 'For you' },
+  { name: 'activity-team', path: '/activity?team=1', ready: 'joined the team' },
   { name: 'statistics', path: '/statistics', ready: 'By year of publication' },
   { name: 'statistics-team', path: '/statistics?team=1&unit=month', ready: 'By member' },
   { name: 'audit', path: '/admin/audit', ready: 'Failed to sign in' },

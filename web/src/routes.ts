@@ -1,3 +1,4 @@
+import { activityRoutes } from './features/activity/activity.routes.ts';
 import { adminRoutes } from './features/admin/admin.routes.ts';
 import { authorsRoutes } from './features/authors/authors.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
@@ -26,6 +27,7 @@ export const routeTree = root.addChildren([
   ...invitationsRoutes,
   inside.addChildren([
     ...readinglistsRoutes,
+    ...activityRoutes,
     ...blogsRoutes,
     ...readingRoutes,
     ...authorsRoutes,
