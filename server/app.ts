@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Migrator } from './database/migrator.ts';
 import { events } from './events/events.plugin.ts';
 import { activityRoutes } from './features/activity/activity.routes.ts';
+import { digestRoutes } from './features/activity/digest.routes.ts';
 import { auditRoutes } from './features/audit/audit.routes.ts';
 import { articlesRoutes } from './features/blogs/articles.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
@@ -87,6 +88,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(matrixRoutes);
       await api.register(invitationsRoutes, { signup });
       await api.register(activityRoutes);
+      await api.register(digestRoutes, { available: Boolean(config.smtpUrl && config.mailFrom && config.publicUrl) });
       await api.register(auditRoutes);
       await api.register(statisticsRoutes);
       await api.register(operationsRoutes, { migrator, signup });

@@ -44,6 +44,19 @@ function list(text: string): string[] {
   return text.split(/[\s,]+/).filter(Boolean);
 }
 
+function webAddress(text: string, name: string): string {
+  return address(text, name, /^https?:$/, 'https://carrel.example.com');
+}
+
+function smtpAddress(text: string, name: string): string {
+  return address(text, name, /^smtps?:$/, 'smtp://mail.example.com:587');
+}
+
+function address(text: string, name: string, protocol: RegExp, example: string): string {
+  if (!text || (URL.canParse(text) && protocol.test(new URL(text).protocol))) return text;
+  throw new ConfigError(`${name} is no address like ${example}.`); // without the value: it may have a password in it
+}
+
 function setting<T>(name: string, fallback: string, help: string, read: (text: string, name: string) => T): Setting<T> {
   return { name, fallback, help, read };
 }
@@ -80,6 +93,14 @@ const SETTINGS = {
     'pictures in texts: ask (from their sites, once the reader wants them), proxy (through this server), off',
     oneOf('ask', 'proxy', 'off'),
   ),
+  publicUrl: setting('CARREL_PUBLIC_URL', '', 'where people reach this server, for links in mails', webAddress),
+  smtpUrl: setting(
+    'CARREL_SMTP_URL',
+    '',
+    'smtp:// or smtps://USER:PASSWORD@HOST:PORT to send mail through',
+    smtpAddress,
+  ),
+  mailFrom: setting('CARREL_MAIL_FROM', '', 'the sender of mails, such as Carrel <carrel@example.com>', (text) => text),
   trustProxy: setting(
     'CARREL_TRUST_PROXY',
     'no',

@@ -20,6 +20,7 @@ export function watchAnswers(app: FastifyInstance): string[] {
   app.addHook('onSend', async (request, reply, payload) => {
     const { url } = request.routeOptions;
     if (!url?.startsWith('/api/') || url.startsWith('/api/docs') || url === '/api/openapi.json') return;
+    if (!/json|^$/.test(String(reply.getHeader('content-type') ?? ''))) return; // a page or a file
     const status = String(reply.statusCode);
     const method = request.method.toLowerCase();
     if (method === 'head') return;

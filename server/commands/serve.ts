@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError, describeSettings, readConfig } from '../config.ts';
 import { createMigrator, type Migrator, newerRelease } from '../database/migrator.ts';
 import { removeOldEvents } from '../events/events.sql.ts';
+import { sendDueDigests } from '../features/activity/digest.ts';
+import type { Mailer } from '../features/activity/mailer.ts';
 import { removeOldNotifications } from '../features/activity/notifications.sql.ts';
 import { removeExpiredSessions } from '../features/sessions/sessions.ts';
 import { lookAfterJobs, worksOf } from '../features/works.ts';
@@ -46,7 +48,14 @@ async function serve(config: Config, migrate: boolean, say: (line: string) => vo
     const app = await buildApp(config, migrator);
     await listen(app, config);
     database.engine.ready?.();
-    const jobs = startJobs(worksOf(config), { log: (error) => app.log.error(error), tick: lookAfterJobs });
+    const mailer = await openMailer(config);
+    const jobs = startJobs(worksOf(config), {
+      log: (error) => app.log.error(error),
+      tick: async () => {
+        await lookAfterJobs();
+        if (mailer) await sendDueDigests(mailer, (error) => app.log.error(error));
+      },
+    });
     await sweep();
     const sweeping = setInterval(() => void sweep().catch((error) => app.log.error(error)), SWEEP_MS);
     started(async () => {
@@ -68,6 +77,13 @@ function requireFetchAllow({ fetchAllow }: Config): void {
   } catch (error) {
     throw new ConfigError(`CARREL_FETCH_ALLOW: ${(error as Error).message}`);
   }
+}
+
+/** Loaded only where mail is sent. */
+async function openMailer(config: Config): Promise<Mailer | undefined> {
+  if (!config.smtpUrl) return;
+  const { createMailer } = await import('../features/activity/mailer.ts');
+  return createMailer(config);
 }
 
 /** Throws away what is of no use to anybody any more. */

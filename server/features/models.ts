@@ -1,6 +1,7 @@
 import type { Sequelize } from 'sequelize';
 import { defineAuditEvent } from '../audit/audit-event.model.ts';
 import { defineEvent } from '../events/event.model.ts';
+import { defineDigest } from './activity/digest.model.ts';
 import { defineNotification } from './activity/notification.model.ts';
 import { defineArticle } from './blogs/article.model.ts';
 import { defineBlog } from './blogs/blog.model.ts';
@@ -35,6 +36,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineTeamReading(sequelize);
   defineBlogWords(sequelize);
   defineNotification(sequelize);
+  defineDigest(sequelize);
   defineEvent(sequelize);
   defineInvitation(sequelize);
   defineAuditEvent(sequelize);

@@ -46,3 +46,12 @@ export const ActivityAnswer = Type.Object({
 export type NotificationQuery = Type.Static<typeof NotificationQuery>;
 export type NotificationAnswer = Type.Static<typeof NotificationAnswer>;
 export type ActivityAnswer = Type.Static<typeof ActivityAnswer>;
+
+export const DigestAnswer = Type.Object({
+  available: Type.Boolean({ description: 'whether this server is set up to send mail' }),
+  on: Type.Boolean(),
+});
+export const DigestBody = Type.Object({ on: Type.Boolean() });
+export const UnsubscribeQuery = Type.Object({ token: Type.String({ minLength: 1, maxLength: 100 }) });
+
+export type DigestAnswer = Type.Static<typeof DigestAnswer>;
