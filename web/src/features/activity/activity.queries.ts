@@ -1,6 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { ActivityAnswer, NotificationAnswer } from '../../../../server/features/activity/activity.schemas.ts';
-import { getPage } from '../../api.ts';
+import type {
+  ActivityAnswer,
+  DigestAnswer,
+  NotificationAnswer,
+} from '../../../../server/features/activity/activity.schemas.ts';
+import { get, getPage } from '../../api.ts';
 import { isShort } from '../../parts/infinite-cache.ts';
 
 /** How much one has not seen of what concerns one. */
@@ -32,3 +36,9 @@ export function activityQuery(team: number) {
     refetchOnMount: isShort,
   });
 }
+
+/** Whether one gets the weekly mail, and whether the server sends any. */
+export const digestQuery = queryOptions({
+  queryKey: ['digest'],
+  queryFn: ({ signal }) => get<DigestAnswer>('/digest', undefined, signal),
+});

@@ -5,6 +5,7 @@ import { Toolbar } from '../../parts/toolbar.tsx';
 import { teamsQuery } from '../teams/teams.queries.ts';
 import { Notifications } from './notifications.tsx';
 import { TeamActivity } from './team-activity.tsx';
+import { WeeklyMail } from './weekly-mail.tsx';
 
 const route = getRouteApi('/inside/activity');
 
@@ -28,7 +29,14 @@ export function ActivityScreen() {
           }}
         />
       )}
-      {team ? <TeamActivity team={team} /> : <Notifications />}
+      {team ? (
+        <TeamActivity team={team} />
+      ) : (
+        <>
+          <WeeklyMail />
+          <Notifications />
+        </>
+      )}
     </Page>
   );
 }
