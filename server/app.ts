@@ -24,8 +24,8 @@ import { readinglistsRoutes } from './features/readinglists/readinglists.routes.
 import { searchRoutes } from './features/search/search.routes.ts';
 import { sessions } from './features/sessions/sessions.plugin.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
-import { matrixRoutes } from './features/teams/matrix.routes.ts';
 import { statisticsRoutes } from './features/statistics/statistics.routes.ts';
+import { matrixRoutes } from './features/teams/matrix.routes.ts';
 import { teamReadingsRoutes } from './features/teams/team-readings.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { worksOf } from './features/works.ts';

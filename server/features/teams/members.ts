@@ -60,7 +60,8 @@ export async function changeMember(
     await publishTeam(teamId);
     if (hidesProgress !== undefined) await publish({ topic: 'team-readings', id: teamId, to: `team:${teamId}` });
     const { name, username } = await findUser(userId);
-    if (role !== undefined) await record(viewer, 'role-changed', { id: userId, name: username }, { team: team.name, role });
+    if (role !== undefined)
+      await record(viewer, 'role-changed', { id: userId, name: username }, { team: team.name, role });
     return { id: userId, name, role: membership.role, hidesProgress: membership.hidesProgress };
   });
 }
