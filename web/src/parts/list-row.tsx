@@ -47,7 +47,7 @@ export function ListRow({ isSelected, isUnread, progress = 0, lead, title, facts
           {shown.map(([index, fact], place) => (
             <Fragment key={index}>
               {place > 0 && ' · '}
-              {fact}
+              <bdi>{fact}</bdi>
             </Fragment>
           ))}
         </div>
