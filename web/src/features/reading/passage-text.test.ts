@@ -50,3 +50,10 @@ test('a place of the document is found in the text', () => {
   expect(flat.indexOf({ segment: 5, offset: 3 })).toBe(flat.text.length);
   expect(flat.indexOf({ segment: 9, offset: 0 })).toBe(flat.text.length);
 });
+
+test('a text of 400,000 characters is not looked at again and again', () => {
+  const runs = Array.from({ length: 4000 }, () => ({ text: 'twenty words of it '.repeat(5), startsBlock: true }));
+  const began = performance.now();
+  expect(new PassageText(runs).text.length).toBeGreaterThan(375_000);
+  expect(performance.now() - began).toBeLessThan(10_000); // a fraction of a second on an idle machine; growing a string took 39 s
+});
