@@ -34,6 +34,7 @@ export const MARKS = ['\uFDD0', '\uFDD1'] as const;
 
 // Ranking reads all the words of a blog, 10 to 40 µs each: of a word that nearly every article has only this many are ranked.
 const RANKED = 1000;
+const SAMPLE = 150; // of the newest blogs, read to see whether the words are frequent: 2 ms
 const FEW = 5; // with fewer results than this, similar spellings are looked for
 const SIMILAR = 100;
 const WEIGHTS = '{0.1, 0.2, 0.5, 1}'; // of text, (nothing), author, title
@@ -48,6 +49,8 @@ export interface Wanted {
   query: string;
   /** Its part that an index can answer; "" or "T" when that is nothing. */
   tree: string;
+  /** Whether at least a third of the newest blogs has the words. */
+  frequent: boolean;
 }
 
 /**
@@ -63,7 +66,9 @@ export async function readWords(words: string): Promise<Wanted> {
       SELECT DISTINCT websearch_to_tsquery(config::regconfig, ${words})::text AS q
       FROM (SELECT config FROM used UNION SELECT 'english') configs WHERE config IS NOT NULL),
     whole AS (SELECT coalesce(string_agg('(' || q || ')', ' | ' ORDER BY q), '')::tsquery AS q FROM readings WHERE q <> '')
-    SELECT q::text AS query, querytree(q) AS tree, set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+    SELECT q::text AS query, querytree(q) AS tree,
+           (SELECT count(*) * 3 >= ${SAMPLE} FROM (SELECT w.words FROM blog_words w ORDER BY w.blog_id DESC LIMIT ${SAMPLE}) newest
+            WHERE ts_match_vq(newest.words, q)) AS frequent, set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
            set_config('max_parallel_workers_per_gather', '0', true),
            set_config('pg_trgm.word_similarity_threshold', '0.5', true), set_config('statement_timeout', '5s', true)
     FROM whole`);
@@ -71,14 +76,10 @@ export async function readWords(words: string): Promise<Wanted> {
 }
 
 /** A page of what is found, best first, and one row more if there is more. */
-export function selectFound(
-  viewerId: number,
-  { query, tree }: Wanted,
-  search: Search,
-  page: Page,
-): Promise<FoundRow[]> {
+export function selectFound(viewerId: number, wanted: Wanted, search: Search, page: Page): Promise<FoundRow[]> {
+  const { query } = wanted;
   const filters = filterConditions(viewerId, search.filters);
-  const found = search.words ? findWords(viewerId, query, tree, search, filters) : findFiltered(filters);
+  const found = search.words ? findWords(viewerId, wanted, search, filters) : findFiltered(filters);
   // Every combination of filters is a text of its own, so it is not kept prepared.
   return rows<FoundRow>(
     sql`${found},
@@ -109,14 +110,20 @@ function findFiltered(filters: Sql): Sql {
  * author, and of the notes that the viewer may see; ranked. Adding 0 to an id keeps the planner from walking the ids and
  * reading everything on its way.
  */
-function findWords(viewerId: number, query: string, tree: string, search: Search, filters: Sql): Sql {
+function findWords(viewerId: number, wanted: Wanted, search: Search, filters: Sql): Sql {
+  const { query, tree } = wanted;
   const hasOrder = /<(-|\d+)>/.test(query);
   const anyOrder = hasOrder ? tree.replace(/<(-|\d+)>/g, '&') : query;
   const narrowed = filters === empty ? empty : sql`JOIN blogs b ON b.id = w.blog_id`;
+  // What most have is soon found by walking from the newest: listing all of it takes 40 ms of 100,000. Not with a filter that
+  // lets few through, where the walk would read everything.
+  const walks = wanted.frequent && search.filters.every(({ not }) => not);
+  const inText = walks ? sql`ts_match_vq(w.words, ${query}::tsquery)` : sql`w.words @@ ${anyOrder}::tsquery`;
+  const newestFirst = walks ? sql`ORDER BY w.blog_id DESC` : sql`ORDER BY w.blog_id + 0 DESC`;
   const noteWords = sql`to_tsvector('english', carrel_searchable(n.content))`;
   return sql`WITH
     text_hits AS MATERIALIZED (SELECT w.blog_id AS id FROM blog_words w ${narrowed}
-      WHERE w.words @@ ${anyOrder}::tsquery ${filters} ORDER BY w.blog_id + 0 DESC LIMIT ${RANKED}),
+      WHERE ${inText} ${filters} ${newestFirst} LIMIT ${RANKED}),
     head_hits AS MATERIALIZED (SELECT w.blog_id AS id FROM blog_words w ${narrowed}
       WHERE w.head @@ ${query}::tsquery ${filters} ORDER BY w.blog_id + 0 DESC LIMIT ${RANKED}),
     note_hits AS MATERIALIZED (SELECT n.id FROM notes n ${filters === empty ? empty : sql`JOIN blogs b ON b.id = n.blog_id`}
