@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contender } from './contenders.ts';
 import { run } from './database.ts';
 
@@ -36,6 +37,13 @@ export async function readBackends({ address, application, name }: Contender): P
 /** CPU seconds between two readings, of the backends that were there at the end. */
 export function cpuBetween(before: DatabaseUsage, after: DatabaseUsage): number {
   return [...after.cpuSeconds].reduce((sum, [pid, seconds]) => sum + seconds - (before.cpuSeconds.get(pid) ?? 0), 0);
+}
+
+/** Waits until nothing is left in the database of what a run asked for: it would slow down the next server's run. */
+export async function settle({ address, application }: Contender): Promise<void> {
+  const busy = `SELECT FROM pg_stat_activity
+    WHERE datname = current_database() AND starts_with(application_name, '${application}') AND state = 'active'`;
+  for (let tries = 0; tries < 100 && (await run(address, busy)).length; tries++) await sleep(100);
 }
 
 async function readProcess(pid: number): Promise<{ pid: number; cpuSeconds: number; memory: number }> {

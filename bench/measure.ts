@@ -1,4 +1,4 @@
-import { cpuBetween, readBackends } from './backends.ts';
+import { cpuBetween, readBackends, settle } from './backends.ts';
 import type { Contender, ContenderName } from './contenders.ts';
 import { run } from './database.ts';
 import type { Facts } from './facts.ts';
@@ -37,6 +37,7 @@ export async function measure(
   const [server, database] = await Promise.all([contender.usage(), readBackends(contender)]);
   const made = await load.run({ ...job, seconds, skip: Math.ceil((2 * warm.requests) / connections) + 2 });
   const [serverAfter, databaseAfter] = await Promise.all([contender.usage(), readBackends(contender)]);
+  await settle(contender);
   await undo(contender, workload, facts);
   const perThousand = (seconds: number) => (seconds / made.requests) * 1000;
   return {
