@@ -76,7 +76,7 @@ test('a row, Enter, o and the blog’s screen lead to the text; v leads to the p
   expect(await page.getByRole('heading', { name: 'Choose boring technology' }).count()).toBe(1); // the page's own repeats it
 });
 
-test('the address of a text without login leads back to it; one without text says why', PATIENCE, async () => {
+test('a blog without a text says why, and an address without a blog that there is none', PATIENCE, async () => {
   await page.goto('/blogs/10/read');
   await page.getByText('The site asks not to keep copies of its text').waitFor();
   await page.goto('/blogs/999/read');
