@@ -39,7 +39,7 @@ export const activityRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags,
         summary: 'Mark your notifications as seen, up to one or all of them',
         body: SeenBody,
-        response: { 204: Nothing, ...refusals(400, 401) },
+        response: { 204: Nothing, ...refusals(400, 401, 404) },
       },
     },
     async (request, reply) => {
