@@ -196,6 +196,7 @@ const SCREENS: Screen[] = [
     ready: 'Put on the list',
     open: async (page) => {
       await page.getByRole('combobox', { name: 'Blog' }).fill('boring');
+      await page.getByRole('option', { name: /Parse/ }).waitFor({ state: 'detached' });
       await page.getByRole('option', { name: /Choose boring technology/ }).waitFor();
     },
   },

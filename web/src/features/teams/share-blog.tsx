@@ -108,6 +108,9 @@ function BlogPicker({ onPick }: { onPick: (blog: Picked | undefined) => void }) 
         label: author ? `${title} · ${author}` : title,
       }))}
       filter={({ options }) => options}
+      // Both held here: left to itself the part forgets what was typed as soon as other options arrive.
+      value={picked ? String(picked.id) : null}
+      searchValue={letters}
       onSearchChange={setLetters}
       onChange={(id) => {
         const chosen = blogs.find((one) => String(one.id) === id);
