@@ -14,10 +14,7 @@ import { ReadingFields, readFields } from './reading-fields.tsx';
 import { refreshTeamReadings } from './team-readings.queries.ts';
 import { teamsQuery } from './teams.queries.ts';
 
-const MOST = 20; // blogs to pick from
-
-/** What scrolls must be reachable by Tab. */
-const BY_KEYBOARD: object = { viewportProps: { tabIndex: 0 } };
+const MOST = 6; // blogs to pick from, few enough to be seen at once
 
 /** A blog of the library; id 0 stands for the page at an address, which is saved first. */
 type Picked = Pick<BlogAnswer, 'id' | 'title'>;
@@ -117,7 +114,7 @@ function BlogPicker({ onPick }: { onPick: (blog: Picked | undefined) => void }) 
         setPicked(chosen);
         onPick(chosen);
       }}
-      scrollAreaProps={BY_KEYBOARD}
+      withScrollArea={false} // a list that scrolls would have to be reached by Tab, which a list of options may not be
       nothingFoundMessage="Nothing in the library fits. Paste the address of the page."
       comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
       data-autofocus
