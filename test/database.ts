@@ -4,6 +4,13 @@ import type { Engine } from '../server/database/engine.ts';
 import { parseDatabaseUrl } from '../server/database/url.ts';
 import { administer } from './postgres.ts';
 
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The migrated database that each test file gets a copy of: an image of the embedded one, or a PostgreSQL template. */
+    template: { image: string } | { url: string; name: string };
+  }
+}
+
 let count = 0;
 
 /** A database of this test file's own, migrated (or empty), on the engine that the run is for. */

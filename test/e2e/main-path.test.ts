@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collectComplaints, launchBrowser, openContext } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { apiOf, type RunningServer, startServer } from './server.ts';
 
 let server: RunningServer;
 let browser: Browser;
@@ -85,6 +85,32 @@ test('by keyboard: move, like, mark as read, search, keys, palette', { timeout: 
   await row('Clean React').waitFor();
 });
 
+test('no script reads the session’s cookie, none stands in the page itself, and no other page holds ours in a frame', {
+  timeout: 120_000,
+}, async () => {
+  const other = await page.context().newPage();
+  const policy = (await other.goto('/'))?.headers()['content-security-policy']?.split(';') ?? [];
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  await other.getByText('Clean React').waitFor();
+  expect(await other.evaluate('document.cookie')).toBe('');
+  expect(await page.context().cookies()).toMatchObject([{ name: 'carrel_session', httpOnly: true, sameSite: 'Lax' }]);
+
+  const broken = await other.evaluate<string>(`new Promise((tell) => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => tell(effectiveDirective));
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = true';
+    document.head.append(script);
+  })`);
+  expect(broken).toBe('script-src-elem');
+  expect(await other.evaluate('window.ran')).toBeUndefined();
+
+  await other.goto('about:blank');
+  await other.setContent(`<iframe src="${server.url}/"></iframe>`, { waitUntil: 'load' });
+  expect(await other.frames()[1]?.content()).not.toContain('Carrel');
+  await other.close();
+});
+
 test('a refused change is taken back and says why', { timeout: 120_000 }, async () => {
   await page.goto('/');
   await page.route('**/api/readinglists/*', (route) =>
@@ -108,7 +134,7 @@ test('an address that is in the library already is said while adding', { timeout
 test('an ended session leads to the login and back to the same page', { timeout: 120_000 }, async () => {
   await page.goto('/library?sort=title');
   await row('Clean React').waitFor();
-  await page.context().clearCookies();
+  await endSessions();
   await page.getByLabel('Search title or author').fill('rea');
   await page.getByText('Your session has ended').waitFor();
   await page.getByLabel('E-mail').fill('mluukkai@iki.fi');
@@ -121,6 +147,33 @@ test('an ended session leads to the login and back to the same page', { timeout:
   await row('Clean React').waitFor();
 });
 
+test('on a slow way to the login something else is clicked: it says why all the same', {
+  timeout: 120_000,
+}, async () => {
+  let arrive = () => {};
+  const onTheWay = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.goto('/library');
+  await row('Clean React').waitFor();
+  await page.route('**/assets/login-*.js', async (route) => {
+    await onTheWay;
+    await route.continue();
+  });
+  await endSessions();
+  const refused = page.waitForResponse((response) => response.status() === 401);
+  await page.getByLabel('Search title or author').fill('rea');
+  await refused;
+  await page.getByRole('link', { name: 'Authors' }).click();
+  arrive();
+  await page.getByText('Your session has ended').waitFor();
+  await page.unrouteAll();
+  await page.getByLabel('E-mail').fill('mluukkai@iki.fi');
+  await page.locator('input[name=password]').fill('a good password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL(/\/authors/);
+});
+
 test('signing out ends it', { timeout: 120_000 }, async () => {
   await page.getByRole('button', { name: /^Account of/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -129,3 +182,10 @@ test('signing out ends it', { timeout: 120_000 }, async () => {
   await page.waitForURL(/\/login/);
   expect(complaints).toEqual([]);
 });
+
+/** Somebody ends all other sessions on another device: that of the page. */
+async function endSessions(): Promise<void> {
+  const login = { username: 'mluukkai@iki.fi', password: 'a good password' };
+  const { token } = await apiOf(server.url)<{ token: string }>('POST', '/login', login);
+  await apiOf(server.url, token)('DELETE', '/sessions');
+}

@@ -15,22 +15,15 @@ import {
 } from './browser.ts';
 import { seedSample } from './sample.ts';
 import { seedArticles } from './sample-articles.ts';
-import { type RunningServer, startServer } from './server.ts';
+import type { Screen } from './screens/screen.ts';
+import { SETTINGS } from './screens/settings.ts';
+import { STATES } from './screens/states.ts';
+import { apiOf, type RunningServer, signUp, startServer } from './server.ts';
 
 /** A folder to leave screenshots in: SCREENSHOTS=/tmp/shots npx vitest run test/e2e/screens.test.ts [-t library] */
 const { SCREENSHOTS } = process.env;
 
-interface Screen {
-  name: string;
-  path: string;
-  /** What is there when the screen is. */
-  ready: string;
-  signedOut?: boolean;
-  /** What to do until it stands there: open a dialog, a menu. */
-  open?: (page: Page) => Promise<void>;
-}
-
-/** Every screen there is; a new one adds a line. */
+/** The screens as somebody meets them; a new one adds a line. */
 const SCREENS: Screen[] = [
   { name: 'login', path: '/login', ready: 'Sign in', signedOut: true },
   { name: 'sign-up', path: '/sign-up', ready: 'At least 8 characters', signedOut: true },
@@ -302,14 +295,15 @@ interface Window {
 
 let server: RunningServer;
 let browser: Browser;
-let token: string;
+let tokens: { matti: string; newcomer: string };
 let windows: Window[];
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   const { matti, ada } = await seedSample(server.url);
   await seedArticles(matti.call, ada.call);
-  token = matti.token;
+  tokens = { matti: matti.token, newcomer: (await signUp(server.url, 'Nils Newcomer')).token };
+  await apiOf(server.url)('POST', '/login', { username: matti.username, password: matti.password }); // a second session to end
   // One page that is on its way and one that cannot be had; nothing fetches them here.
   for (const id of [7, 11]) await matti.call('POST', `/blogs/${id}/fetch`);
   await Article.update(
@@ -330,17 +324,20 @@ afterAll(async () => {
 });
 
 // A screen is loaded once for each size and then shown in both schemes: a load for each of the four views took five times as long.
-test.each(SCREENS)('$name', { timeout: 60_000 }, async (screen) => {
+test.each([...SCREENS, ...STATES, ...SETTINGS])('$name', { timeout: 60_000 }, async (screen) => {
   await Promise.all(windows.map((window) => checkScreen(screen, window)));
 });
 
-async function checkScreen({ name, path, ready, signedOut, open }: Screen, { label, page, complaints }: Window) {
+async function checkScreen(screen: Screen, { label, page, complaints }: Window) {
+  const { name, path, ready, signedOut, newcomer, before, open } = screen;
   complaints.length = 0;
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.context().clearCookies();
-  if (!signedOut) await signInAs(page.context(), server.url, token);
+  if (!signedOut) await signInAs(page.context(), server.url, newcomer ? tokens.newcomer : tokens.matti);
   await page.emulateMedia({ colorScheme: 'light' });
+  await before?.(page);
   await page.goto(path);
-  await page.getByText(ready).first().waitFor();
+  await page.getByText(ready).filter({ visible: true }).first().waitFor();
   await open?.(page);
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme });

@@ -1,4 +1,5 @@
 import { readConfig } from '../../server/config.ts';
+import type { Engine } from '../../server/database/engine.ts';
 import { createMigrator } from '../../server/database/migrator.ts';
 import { lookAfterJobs, worksOf } from '../../server/features/works.ts';
 import { startJobs } from '../../server/jobs/runner.ts';
@@ -21,9 +22,19 @@ export async function startServer(
   { jobs = false }: { jobs?: boolean } = {},
 ): Promise<RunningServer> {
   await ensureBuilt();
+  return serve(await openTestEngine(), env, { jobs });
+}
+
+/** The same on any engine, with the client as it is built; what is missing in the database is migrated. */
+export async function serve(
+  engine: Engine,
+  env: Record<string, string> = {},
+  { jobs = false }: { jobs?: boolean } = {},
+): Promise<RunningServer> {
   const { buildApp } = await import('../../server/app.ts'); // looks for the built client when it is loaded
-  const database = await connectTo(await openTestEngine(), 4);
+  const database = await connectTo(engine, 4);
   const migrator = createMigrator(database.sequelize);
+  await migrator.up();
   const config = readConfig({ CARREL_LOG: 'error', ...env }, import.meta.dirname);
   const app = await buildApp(config, migrator);
   const runner = jobs ? startJobs(worksOf(config), { log: console.error, tick: lookAfterJobs }) : undefined;

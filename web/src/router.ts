@@ -27,6 +27,7 @@ export function leadToLogin(): void {
   if (pathname === '/login') return;
   const status = queryClient.getQueryData(statusQuery.queryKey);
   if (!status?.user) return; // several requests fail at once; the first one leads
-  queryClient.setQueryData(statusQuery.queryKey, { ...status, user: null });
+  // Whatever else leads to the login before this does (a search that was about to start) has to say so too.
+  queryClient.setQueryData(statusQuery.queryKey, { ...status, user: null, ended: true });
   void router.navigate({ to: '/login', search: { from: href, ended: true } });
 }

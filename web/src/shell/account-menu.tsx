@@ -1,5 +1,5 @@
-import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useSignOut } from '../features/sessions/sign-out.ts';
@@ -8,10 +8,12 @@ import { ICON } from '../theme.ts';
 import { usePages } from './pages.ts';
 
 const SCHEMES = [
-  { value: 'auto', label: 'Theme of the system', icon: IconDeviceDesktop },
-  { value: 'light', label: 'Light theme', icon: IconSun },
-  { value: 'dark', label: 'Dark theme', icon: IconMoon },
+  { value: 'auto', label: 'Theme of the system' },
+  { value: 'light', label: 'Light theme' },
+  { value: 'dark', label: 'Dark theme' },
 ] as const;
+
+const ICON_GAP = 10; // as Mantine leaves it beside the icons of the other entries
 
 interface Props {
   className: string | undefined;
@@ -37,6 +39,7 @@ export default function AccountMenu({ className, label, withPages, openKeys, onC
       portalProps={IN_CONTENT}
       withInitialFocusPlaceholder={false}
       transitionProps={{ duration: 0 }}
+      styles={{ itemIndicator: { width: ICON.size, marginInlineEnd: ICON_GAP } }}
     >
       <Menu.Target>
         <button type="button" className={className} aria-label={label}>
@@ -50,18 +53,13 @@ export default function AccountMenu({ className, label, withPages, openKeys, onC
           </Menu.Item>
         ))}
         {pages.length > 0 && <Menu.Divider />}
-        {SCHEMES.map(({ value, label: name, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={value === colorScheme}
-            leftSection={<Icon {...ICON} />}
-            rightSection={value === colorScheme && <IconCheck {...ICON} />}
-            onClick={() => setColorScheme(value)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+          {SCHEMES.map(({ value, label: name }) => (
+            <Menu.RadioItem key={value} value={value} checkIcon={<IconCheck {...ICON} />} closeMenuOnClick>
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard {...ICON} />} onClick={openKeys}>
           Keys

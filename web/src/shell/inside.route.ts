@@ -7,9 +7,10 @@ export const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   beforeLoad: async ({ context, location }) => {
-    const { user, firstRun } = await context.queryClient.ensureQueryData(statusQuery);
+    const { user, firstRun, ended } = await context.queryClient.ensureQueryData(statusQuery);
     if (firstRun) throw redirect({ to: '/welcome' });
-    if (!user) throw redirect({ to: '/login', search: location.href === '/' ? {} : { from: location.href } });
+    if (!user)
+      throw redirect({ to: '/login', search: { from: location.href === '/' ? undefined : location.href, ended } });
     return { user };
   },
   component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),

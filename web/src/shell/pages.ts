@@ -7,7 +7,10 @@ import { useViewer } from '../features/sessions/sessions.queries.ts';
 export interface PageEntry {
   label: string;
   icon: Icon;
-  /** Where in the sidebar, from the top: reading list 1, activity 1.5, library 2, authors 3, notes 4, teams 5, people 6, statistics 7; foot: settings 8, admin 9. */
+  /**
+   * Where in the sidebar, from the top: reading list 1, activity 1.5, library 2, authors 3, notes 4, people 5, statistics 7, teams 7.5
+   * (last, because the names below it come later and would push down what follows); foot: settings 8, admin 9.
+   */
   order: number;
   foot?: boolean;
   adminOnly?: boolean;

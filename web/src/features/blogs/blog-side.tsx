@@ -1,21 +1,37 @@
-import { IconHeart } from '@tabler/icons-react';
+import { type Icon, IconHeart, IconNote } from '@tabler/icons-react';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { plural } from '../../parts/plural.ts';
 import styles from './blog-side.module.css';
 
-/** The right end of a blog's row: likes and who added it. */
-export function BlogSide({ blog: { likes, liked, user } }: { blog: BlogAnswer }) {
+/** The right end of a blog's row: likes, notes and who added it. */
+export function BlogSide({ blog: { likes, liked, noteCount = 0, user } }: { blog: BlogAnswer }) {
   return (
     <>
-      {likes > 0 && (
-        <span className={styles.likes} data-liked={liked || undefined} title={plural(likes, 'like')}>
-          <IconHeart size={16} stroke={1.5} aria-hidden />
-          <span aria-hidden>{likes.toLocaleString('en')}</span>
-          <span className={styles.spoken}>{plural(likes, 'like')}</span>
-        </span>
-      )}
+      <Count icon={IconHeart} count={likes} word="like" isOn={liked} />
+      <Count icon={IconNote} count={noteCount} word="note" />
       <Avatar name={user.name} />
     </>
+  );
+}
+
+interface CountProps {
+  icon: Icon;
+  count: number;
+  /** What is counted, in the singular. */
+  word: string;
+  /** Filled in the accent colour: the viewer's own like is among them. */
+  isOn?: boolean;
+}
+
+/** Of none nothing is shown, but its place stays, so that one count stands under the other from row to row. */
+function Count({ icon: Icon, count, word, isOn }: CountProps) {
+  if (!count) return <span className={styles.count} />;
+  return (
+    <span className={styles.count} data-on={isOn || undefined} title={plural(count, word)}>
+      <Icon size={16} stroke={1.5} aria-hidden />
+      <span aria-hidden>{count.toLocaleString('en')}</span>
+      <span className={styles.spoken}>{plural(count, word)}</span>
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -28,7 +28,7 @@ export function BlogScreen() {
     );
   return (
     <div className={styles.screen}>
-      <div className={styles.about}>{blog ? <BlogHead key={id} blog={blog} /> : <RowSkeletons count={3} />}</div>
+      <div className={styles.about}>{blog ? <BlogHead key={id} blog={blog} /> : <Coming />}</div>
       <section className={styles.notes} aria-label="Notes on this blog">
         {blog && (
           <Suspense fallback={<RowSkeletons count={3} />}>
@@ -37,6 +37,16 @@ export function BlogScreen() {
         )}
       </section>
     </div>
+  );
+}
+
+/** Who hears the page is told what is coming; its title takes this place. */
+function Coming() {
+  return (
+    <>
+      <VisuallyHidden component="h1">Blog</VisuallyHidden>
+      <RowSkeletons count={3} />
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { type InfiniteData, infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { AuthorAnswer, BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { get, getPage, type Page } from '../../api.ts';
-import { isShort, patchItems } from '../../parts/infinite-cache.ts';
+import { isShort, largerNext, patchItems } from '../../parts/infinite-cache.ts';
 import type { LibrarySearch } from './blogs.routes.ts';
 
 const LIBRARY_KEY = ['blogs', 'list'] as const;
@@ -14,9 +14,9 @@ export const ONE_BLOG_KEY = ['blogs', 'one'] as const;
 export function libraryQuery({ add: _dialog, ...filters }: LibrarySearch) {
   return infiniteQueryOptions({
     queryKey: [...LIBRARY_KEY, filters],
-    queryFn: ({ pageParam, signal }) => getPage<BlogAnswer>('/blogs', { ...filters }, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => getPage<BlogAnswer>('/blogs', { noteCounts: 1, ...filters }, pageParam, signal),
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: largerNext,
     refetchOnWindowFocus: isShort,
     refetchOnMount: isShort,
     placeholderData: (previous) => previous, // the old rows stay while new ones are searched for
@@ -61,4 +61,9 @@ export function patchBlog(client: QueryClient, id: number, change: (blog: BlogAn
   patchItems<{ blog: BlogAnswer }>(client, LISTS_WITH_BLOG, (item) =>
     item.blog.id === id ? { ...item, blog: change(item.blog) } : item,
   );
+}
+
+/** Counts a note that was written or deleted, on a blog or on none, in every list that shows the blog. */
+export function patchNoteCount(client: QueryClient, id: number | null | undefined, by: 1 | -1): void {
+  if (id) patchBlog(client, id, ({ noteCount = 0, ...blog }) => ({ ...blog, noteCount: Math.max(0, noteCount + by) }));
 }

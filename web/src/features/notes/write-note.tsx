@@ -6,6 +6,7 @@ import { errorSentence, post, put } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { FormError } from '../../parts/form-error.tsx';
 import { showMessage } from '../../parts/messages.ts';
+import { patchNoteCount } from '../blogs/blogs.queries.ts';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
 import type { Mentionable } from './mention-field.tsx';
 import { NoteField } from './note-field.tsx';
@@ -48,6 +49,7 @@ export default function WriteNote({ blog, quote, note, team, onClose }: Props) {
     try {
       if (note) await put<NoteAnswer>(`/notes/${note.id}`, changes);
       else await post<NoteAnswer>('/notes', { ...changes, blogId: blog?.id, quote });
+      if (!note) patchNoteCount(client, blog?.id, 1);
       dropDraft(draft);
       await client.invalidateQueries({ queryKey: ['notes'] });
       showMessage({ text: blog && !note ? `Your note on “${blog.title}” is saved.` : 'Your note is saved.' });

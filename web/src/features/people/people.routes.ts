@@ -22,7 +22,7 @@ const people = createRoute({
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(peopleQuery(deps)),
   component: lazyRouteComponent(() => import('./people.tsx'), 'PeopleScreen'),
-  staticData: { page: { label: 'People', icon: IconUsers, order: 6 } },
+  staticData: { page: { label: 'People', icon: IconUsers, order: 5 } },
 });
 
 const person = createRoute({

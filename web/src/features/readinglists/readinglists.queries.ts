@@ -2,7 +2,7 @@ import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import type { ReadingListItem } from '../../../../server/features/readinglists/readinglists.schemas.ts';
 import { getPage } from '../../api.ts';
-import { isShort, patchItems } from '../../parts/infinite-cache.ts';
+import { isShort, largerNext, patchItems } from '../../parts/infinite-cache.ts';
 import type { ReadingSearch } from './readinglists.routes.ts';
 
 /**
@@ -22,12 +22,12 @@ export function readingListQuery({ tab, ...filters }: ReadingSearch) {
   return infiniteQueryOptions({
     queryKey: [...READINGS_KEY, { read, ...filters }],
     queryFn: async ({ pageParam, signal, client }) => {
-      const page = await getPage<Reading>('/readinglists', { read, ...filters }, pageParam, signal);
+      const page = await getPage<Reading>('/readinglists', { read, noteCounts: 1, ...filters }, pageParam, signal);
       client.setQueryData(COUNTS_KEY, page.counts);
       return page;
     },
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next,
+    getNextPageParam: largerNext,
     refetchOnWindowFocus: isShort,
     refetchOnMount: isShort,
     // The old rows stay while new ones are searched for; those of another tab would be wrong here.

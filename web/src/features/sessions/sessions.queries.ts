@@ -4,10 +4,13 @@ import { get } from '../../api.ts';
 
 export type Viewer = NonNullable<StatusAnswer['user']>;
 
+/** `ended`: somebody was signed in on this page, and the session has ended without being asked to. */
+type Status = StatusAnswer & { ended?: true };
+
 /** Who is signed in, and what somebody who is not may do. */
 export const statusQuery = queryOptions({
   queryKey: ['status'],
-  queryFn: () => get<StatusAnswer>('/status'),
+  queryFn: () => get<Status>('/status'),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

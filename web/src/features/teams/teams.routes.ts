@@ -46,7 +46,7 @@ const teams = createRoute({
   loader: ({ context }) => void context.queryClient.prefetchQuery(teamsQuery),
   component: lazyRouteComponent(() => import('./teams.tsx'), 'TeamsScreen'),
   staticData: {
-    page: { label: 'Teams', icon: IconUsersGroup, order: 5, Below: lazy(() => import('./my-teams.tsx')) },
+    page: { label: 'Teams', icon: IconUsersGroup, order: 7.5, Below: lazy(() => import('./my-teams.tsx')) },
   },
 });
 
