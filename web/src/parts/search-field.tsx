@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../keys.ts';
 import { ICON } from '../theme.ts';
@@ -16,7 +17,11 @@ interface Props {
 export function SearchField({ label, value = '', onChange }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
-  const tell = useDebouncedCallback((next: string) => onChange(next.trim() || undefined), 200);
+  const router = useRouter();
+  // Who has gone elsewhere in the pause, or is on the way, is not fetched back.
+  const tell = useDebouncedCallback((next: string, page: string) => {
+    if (router.latestLocation.pathname === page) onChange(next.trim() || undefined);
+  }, 200);
   useKeys('Search', [{ key: '/', label: 'Search', run: () => input.current?.focus() }]);
 
   // An address that changed by itself (back, a link) wins, but not while one types.
@@ -26,7 +31,7 @@ export function SearchField({ label, value = '', onChange }: Props) {
 
   const type = (next: string) => {
     setText(next);
-    tell(next);
+    tell(next, router.latestLocation.pathname);
   };
   return (
     <TextInput
