@@ -10,6 +10,8 @@ import { auditRoutes } from './features/audit/audit.routes.ts';
 import { articlesRoutes } from './features/blogs/articles.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
 import { classroom } from './features/classroom/classroom.ts';
+import { feedsRoutes } from './features/feeds/feeds.routes.ts';
+import { inboxRoutes } from './features/feeds/inbox.routes.ts';
 import { invitationsRoutes } from './features/invitations/invitations.routes.ts';
 import { liveRoutes } from './features/live/live.routes.ts';
 import { selectAccess } from './features/live/live.sql.ts';
@@ -91,6 +93,8 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(digestRoutes, { available: Boolean(config.smtpUrl && config.mailFrom && config.publicUrl) });
       await api.register(auditRoutes);
       await api.register(statisticsRoutes);
+      await api.register(feedsRoutes);
+      await api.register(inboxRoutes);
       await api.register(operationsRoutes, { migrator, signup });
       await api.register(jobsRoutes, { works: worksOf(config) });
     },

@@ -6,6 +6,10 @@ import { defineNotification } from './activity/notification.model.ts';
 import { defineArticle } from './blogs/article.model.ts';
 import { defineBlog } from './blogs/blog.model.ts';
 import { defineLike } from './blogs/like.model.ts';
+import { defineFeed } from './feeds/feed.model.ts';
+import { defineInboxItem } from './feeds/inbox-item.model.ts';
+import { definePost } from './feeds/post.model.ts';
+import { defineSubscription } from './feeds/subscription.model.ts';
 import { defineInvitation } from './invitations/invitation.model.ts';
 import { defineNote } from './notes/note.model.ts';
 import { defineNoteMention } from './notes/note-mention.model.ts';
@@ -40,4 +44,8 @@ export function defineModels(sequelize: Sequelize): void {
   defineEvent(sequelize);
   defineInvitation(sequelize);
   defineAuditEvent(sequelize);
+  defineFeed(sequelize);
+  defineSubscription(sequelize);
+  definePost(sequelize);
+  defineInboxItem(sequelize);
 }

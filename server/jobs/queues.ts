@@ -1,6 +1,7 @@
 /** Every kind of job there is, with what it is given. Each has its queue in the database, made by a migration. */
 export interface Jobs {
   'fetch-article': { blogId: number };
+  'check-feed': { feedId: number };
 }
 
 export type Queue = keyof Jobs;

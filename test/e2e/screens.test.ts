@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Article } from '../../server/features/blogs/article.model.ts';
+import { User } from '../../server/features/users/user.model.ts';
 import {
   COLOUR_RULES,
   collectComplaints,
@@ -15,6 +16,7 @@ import {
 } from './browser.ts';
 import { seedSample } from './sample.ts';
 import { seedArticles } from './sample-articles.ts';
+import { seedFeeds } from './sample-feeds.ts';
 import type { Screen } from './screens/screen.ts';
 import { SETTINGS } from './screens/settings.ts';
 import { STATES } from './screens/states.ts';
@@ -36,6 +38,10 @@ const SCREENS: Screen[] = [
   { name: 'blog-without-notes', path: '/blogs/8', ready: 'Nobody has written a note here' },
   { name: 'blog-waiting', path: '/blogs/7', ready: 'The page is being fetched' },
   { name: 'blog-not-fetched', path: '/blogs/11', ready: 'has no page at this address' },
+  { name: 'inbox', path: '/inbox', ready: 'Goodbye, clean code' },
+  { name: 'inbox-of-feed', path: '/inbox?feed=1', ready: 'From overreacted' },
+  { name: 'feeds', path: '/feeds', ready: 'names no feed on this page' },
+  { name: 'follow-feed', path: '/feeds?add=true', ready: 'its page says where the feed is' },
   { name: 'admin-jobs', path: '/admin/jobs', ready: 'Fetch a page' },
   { name: 'blog-unknown', path: '/blogs/999', ready: 'There is no blog at this address' },
   { name: 'blog-with-text', path: '/blogs/6', ready: 'We spent both in the first month.' },
@@ -304,6 +310,7 @@ beforeAll(async () => {
   await seedArticles(matti.call, ada.call);
   tokens = { matti: matti.token, newcomer: (await signUp(server.url, 'Nils Newcomer')).token };
   await apiOf(server.url)('POST', '/login', { username: matti.username, password: matti.password }); // a second session to end
+  await seedFeeds((await User.findOne({ where: { name: 'Matti Luukkainen' }, rejectOnEmpty: true })).id);
   // One page that is on its way and one that cannot be had; nothing fetches them here.
   for (const id of [7, 11]) await matti.call('POST', `/blogs/${id}/fetch`);
   await Article.update(

@@ -2,6 +2,7 @@ import { activityRoutes } from './features/activity/activity.routes.ts';
 import { adminRoutes } from './features/admin/admin.routes.ts';
 import { authorsRoutes } from './features/authors/authors.routes.ts';
 import { blogsRoutes } from './features/blogs/blogs.routes.ts';
+import { feedsRoutes } from './features/feeds/feeds.routes.ts';
 import { invitationsRoutes } from './features/invitations/invitations.routes.ts';
 import { notesRoutes } from './features/notes/notes.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
@@ -28,6 +29,7 @@ export const routeTree = root.addChildren([
   inside.addChildren([
     ...readinglistsRoutes,
     ...activityRoutes,
+    ...feedsRoutes,
     ...blogsRoutes,
     ...readingRoutes,
     ...authorsRoutes,

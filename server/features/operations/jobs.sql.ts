@@ -37,14 +37,15 @@ const STATES: Record<JobState, string[]> = {
   done: ['completed'],
 };
 
-const COLUMNS = sql`j.id, j.name, j.data, b.id AS "blogId", b.url AS subject,
+const COLUMNS = sql`j.id, j.name, j.data, b.id AS "blogId", coalesce(b.url, f.url) AS subject,
   CASE j.state::text WHEN 'created' THEN 'waiting' WHEN 'active' THEN 'running' WHEN 'retry' THEN 'retrying'
     WHEN 'completed' THEN 'done' ELSE 'failed' END AS state,
   CASE WHEN j.state <> 'completed' THEN coalesce(j.output->>'message', j.output->'value'->>'message') END AS reason,
   j.retry_count + (j.started_on IS NOT NULL)::int AS attempts, j.created_on AS "createdAt",
   CASE WHEN j.state = 'retry' THEN j.start_after END AS "nextAt", j.completed_on AS "endedAt"`;
 
-const TABLES = sql`pgboss.job j LEFT JOIN blogs b ON b.id = (j.data->>'blogId')::int`;
+const TABLES = sql`pgboss.job j LEFT JOIN blogs b ON b.id = (j.data->>'blogId')::int
+  LEFT JOIN feeds f ON f.id = (j.data->>'feedId')::int`;
 
 /** A page of the jobs, and one row more if there is more. What was done a day ago is gone, what failed 30 days ago too. */
 export function selectJobs(state: JobState | undefined, page: Page): Promise<JobRow[]> {

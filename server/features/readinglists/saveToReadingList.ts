@@ -10,7 +10,7 @@ import type { NewReading, SavedReadingAnswer } from './readinglists.schemas.ts';
 import { type EntryRow, insertReading } from './readinglists.sql.ts';
 import { addToReadingList, presentReading, publishReading, requireListOf } from './readinglists.ts';
 
-interface Saved {
+export interface Saved {
   reading: EntryRow;
   blog?: BlogRow;
   /** False when it was on the list already: saving by address is what a button in a browser does, twice if need be. */

@@ -6,11 +6,20 @@ import { parentPort } from 'node:worker_threads';
 import { readArticle } from './article.js';
 import { readFeed } from './feed.js';
 import { readFeedLinks } from './feedLinks.js';
+import { readOpml, writeOpml } from './opml.js';
 import { readPdf } from './pdf.js';
 import { readPlainText } from './plainText.js';
 
 /** @type {Record<string, (input: any) => unknown>} */
-const tasks = { article: readArticle, text: readPlainText, pdf: readPdf, feed: readFeed, feedLinks: readFeedLinks };
+const tasks = {
+  article: readArticle,
+  text: readPlainText,
+  pdf: readPdf,
+  feed: readFeed,
+  feedLinks: readFeedLinks,
+  readOpml,
+  writeOpml,
+};
 
 parentPort?.on('message', ({ task, input }) => {
   try {

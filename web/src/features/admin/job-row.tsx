@@ -11,7 +11,7 @@ interface Props {
   retry: (job: JobAnswer) => void;
 }
 
-const KINDS: Record<string, string> = { 'fetch-article': 'Fetch a page' };
+const KINDS: Record<string, string> = { 'fetch-article': 'Fetch a page', 'check-feed': 'Look at a feed' };
 
 const STATES: Record<JobAnswer['state'], string> = {
   waiting: 'Waits',

@@ -1,0 +1,34 @@
+import {
+  type CreationOptional,
+  DataTypes,
+  type InferAttributes,
+  type InferCreationAttributes,
+  Model,
+  type Sequelize,
+} from 'sequelize';
+import { User } from '../users/user.model.ts';
+import { Post } from './post.model.ts';
+
+/** A post that waits in a user's inbox. */
+export class InboxItem extends Model<InferAttributes<InboxItem>, InferCreationAttributes<InboxItem>> {
+  declare id: CreationOptional<number>;
+  declare userId: number;
+  declare postId: number;
+  declare createdAt: CreationOptional<Date>;
+  declare updatedAt: CreationOptional<Date>;
+}
+
+export function defineInboxItem(sequelize: Sequelize): void {
+  InboxItem.init(
+    {
+      id: { type: DataTypes.INTEGER, primaryKey: true, autoIncrement: true },
+      userId: { type: DataTypes.INTEGER, allowNull: false },
+      postId: { type: DataTypes.INTEGER, allowNull: false },
+      createdAt: { type: DataTypes.DATE, allowNull: false },
+      updatedAt: { type: DataTypes.DATE, allowNull: false },
+    },
+    { sequelize, modelName: 'inboxItem', tableName: 'inbox_items' },
+  );
+  InboxItem.belongsTo(User, { foreignKey: { name: 'userId', allowNull: false } });
+  InboxItem.belongsTo(Post, { foreignKey: { name: 'postId', allowNull: false } });
+}

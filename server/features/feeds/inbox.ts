@@ -1,0 +1,25 @@
+import { database } from '../../database/sequelize.ts';
+import { transaction } from '../../database/transaction.ts';
+import { NotFound } from '../../errors.ts';
+import { listOrSave, type Saved } from '../readinglists/saveToReadingList.ts';
+import type { Viewer } from '../users/viewer.ts';
+import type { InboxItemAnswer } from './feeds.schemas.ts';
+import { type InboxRow, takeItem } from './inbox.sql.ts';
+
+/** Puts a post of one's inbox on one's reading list, saved and fetched as any page; it leaves the inbox. @throws NotFound. */
+export async function listPost(viewer: Viewer, id: number): Promise<Saved> {
+  return transaction(database(), async () => {
+    const url = await takeItem(viewer.id, id);
+    if (url === undefined) throw new NotFound('post');
+    return listOrSave(viewer, { url });
+  });
+}
+
+/** @throws NotFound for what is not in one's own inbox. */
+export async function dismissPost(viewer: Viewer, id: number): Promise<void> {
+  if ((await takeItem(viewer.id, id)) === undefined) throw new NotFound('post');
+}
+
+export function presentItem({ followedId, feedTitle, ...item }: InboxRow): InboxItemAnswer {
+  return { ...item, feed: { id: followedId, title: feedTitle } };
+}
