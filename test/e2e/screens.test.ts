@@ -120,7 +120,7 @@ const SCREENS: Screen[] = [
   { name: 'save', path: '/save?url=https://a.example/x&title=A+page', ready: 'A page' },
   { name: 'from-anywhere', path: '/settings/from-anywhere', ready: 'Save to Carrel' },
   { name: 'notes', path: '/notes', ready: 'The three rules at the end' },
-  { name: 'notes-all', path: '/notes?tab=all', ready: 'make illegal states unrepresentable' },
+  { name: 'notes-all', path: '/notes?tab=all', ready: 'We spent both in the first month' },
   { name: 'notes-by', path: '/notes?tab=all&user=2&search=deep', ready: 'By Ada Lovelace' },
   { name: 'notes-important', path: '/notes?tab=important', ready: 'The three rules at the end' },
   { name: 'notes-marked', path: '/notes?tab=marked', ready: 'What to take along' },
@@ -247,7 +247,7 @@ const SCREENS: Screen[] = [
   { name: 'activity-team', path: '/activity?team=1', ready: 'joined the team' },
   { name: 'statistics', path: '/statistics', ready: 'By year of publication' },
   { name: 'statistics-team', path: '/statistics?team=1&unit=month', ready: 'By member' },
-  { name: 'audit', path: '/admin/audit', ready: 'Failed to sign in' },
+  { name: 'audit', path: '/admin/audit', ready: 'Signed in' },
   { name: 'not-found', path: '/no-such-page', ready: 'There is no page at this address' },
   {
     name: 'palette',
