@@ -70,6 +70,7 @@ test('a row, Enter, o and the blog’s screen lead to the text; v leads to the p
   await page.waitForURL(/\/blogs\/6$/);
   await page.getByRole('main').getByRole('button', { name: 'Read', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'What a token buys' }).waitFor();
+  await context.route(/mcfunley\.com/, (route) => route.fulfill({ contentType: 'text/html', body: 'The page itself' }));
   const [popup] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('v')]);
   await popup.waitForURL(/mcfunley\.com/);
   await popup.close();
