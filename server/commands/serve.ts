@@ -46,7 +46,10 @@ async function serve(config: Config, migrate: boolean, say: (line: string) => vo
     await bringUpToDate(migrator, migrate, say);
     const { buildApp } = await import('../app.ts'); // half of what there is to load, and nothing that --help needs
     const app = await buildApp(config, migrator);
-    await listen(app, config);
+    await listen(app, config).catch(async (error) => {
+      await app.close(); // what it has begun, such as listening for events, would keep the process
+      throw error;
+    });
     database.engine.ready?.();
     const mailer = await openMailer(config);
     const jobs = startJobs(worksOf(config), {
