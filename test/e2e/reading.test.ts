@@ -65,7 +65,7 @@ test('a row, Enter, o and the blog’s screen lead to the text; v leads to the p
   await page.getByRole('link', { name: 'Choose boring technology' }).focus();
   await page.keyboard.press('o');
   await page.waitForURL(/\/blogs\/6\/read$/);
-  await title('Choose boring technology').waitFor();
+  await page.getByRole('heading', { level: 2, name: 'What a token buys' }).waitFor(); // its keys come with the text
   await page.keyboard.press('i');
   await page.waitForURL(/\/blogs\/6$/);
   await page.getByRole('main').getByRole('button', { name: 'Read', exact: true }).click();

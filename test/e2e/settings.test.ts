@@ -161,8 +161,9 @@ test('light and dark are chosen here and stay', { timeout: 60_000 }, async () =>
 
 test('an ended session leads to the login and back to the same section', { timeout: 60_000 }, async () => {
   const token = await logInAs('curl/8.11.0', 'quite another one');
-  await apiOf(server.url, token)('DELETE', '/sessions'); // elsewhere somebody ends all others: the one of this page
   await page.getByRole('link', { name: 'Sessions' }).click();
+  await row('this one').waitFor();
+  await apiOf(server.url, token)('DELETE', '/sessions'); // elsewhere somebody ends all others: the one of this page
   await page.getByText('Your session has ended').waitFor();
   await signIn(matti.username, 'quite another one');
   await page.waitForURL('**/settings/sessions');
