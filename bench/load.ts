@@ -37,15 +37,16 @@ export function startLoad() {
   };
 }
 
-const PATIENCE = 20;
+/** Each try takes twice as long as the one before. */
+const TRIES = 8;
 
 /** As many connections as asked for, each with one request after the other, for a time; again where that was too short for one answer. */
 async function makeLoad(job: Job): Promise<Load> {
   const times: number[] = [];
   let seconds = 0;
   let failed = 0;
-  for (let tries = 0; !times.length && !failed && tries < PATIENCE; tries++) {
-    const { duration, errors, timeouts, non2xx } = await fire(job, times);
+  for (let tries = 0; !times.length && !failed && tries < TRIES; tries++) {
+    const { duration, errors, timeouts, non2xx } = await fire({ ...job, seconds: job.seconds * 2 ** tries }, times);
     seconds += duration;
     failed += errors + timeouts + non2xx;
   }
