@@ -16,6 +16,15 @@ interface Options<V> {
   done?: (value: V) => { text: string; undo?: () => void } | undefined;
 }
 
+/** One after the other: a quick undo must not reach the server before what it undoes. */
+const IN_TURN = { id: 'changes' };
+
+/** For a change that is not shown before it is done: sends it after those that are still on their way. */
+export function useInTurn(): <T>(send: () => Promise<T>) => Promise<T> {
+  const { mutateAsync } = useMutation({ mutationFn: (send: () => Promise<unknown>) => send(), scope: IN_TURN });
+  return <T>(send: () => Promise<T>) => mutateAsync(send) as Promise<T>;
+}
+
 /**
  * A change that shows at once and is sent afterwards. When the server refuses, the change is taken back (only this one:
  * others may be under way) and a message says why.
@@ -24,7 +33,7 @@ export function useOptimistic<V>({ send, patch, touches, failed, done }: Options
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: send,
-    scope: { id: 'changes' }, // one after the other: a quick undo must not reach the server before what it undoes
+    scope: IN_TURN,
     onMutate: (value: V) => {
       for (const queryKey of touches) void client.cancelQueries({ queryKey });
       const revert = patch(client, value);

@@ -1,17 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReadingAnswer } from '../../../../server/features/readinglists/readinglists.schemas.ts';
 import { del, errorSentence, post, put } from '../../api.ts';
-import { useOptimistic } from '../../optimistic.ts';
+import { useInTurn, useOptimistic } from '../../optimistic.ts';
 import { showMessage } from '../../parts/messages.ts';
 import { patchCounts, patchReading, type Reading } from './readinglists.queries.ts';
 
 /** Takes a row off the reading list at once; undo puts the blog back, read or unread as it was, as a new row. */
 export function useRemove(): (reading: Reading) => void {
   const client = useQueryClient();
+  const inTurn = useInTurn();
   const putBack = async ({ blog, read }: Reading) => {
     try {
-      const { id } = await post<ReadingAnswer>('/readinglists', { blogId: blog.id });
-      if (read) await put(`/readinglists/${id}`, { read });
+      await inTurn(async () => {
+        const { id } = await post<ReadingAnswer>('/readinglists', { blogId: blog.id });
+        if (read) await put(`/readinglists/${id}`, { read });
+      });
     } catch (error) {
       showMessage({ text: `The blog was not put back. ${errorSentence(error)}`, isError: true });
     }
