@@ -38,6 +38,7 @@ export function useProgress({ text, blocks, reading, resumes, look }: Props): nu
   // As it was when the text was opened: whoever lets go of a passage later stays where he is.
   const resumesFirst = useRef(resumes);
   const keepPlace = useRef(() => {});
+  const hasScrolled = useHands();
 
   useEffect(() => {
     if (!isKnown || !blocks.length || !text.current) return;
@@ -55,14 +56,13 @@ export function useProgress({ text, blocks, reading, resumes, look }: Props): nu
     });
     let saved = latest.current?.progress ?? 0;
     let now = saved;
-    let hasScrolled = false;
     let frame = 0;
     let rest: ReturnType<typeof setTimeout> | undefined;
 
     const save = () => {
       clearTimeout(rest);
       const row = latest.current;
-      if (!row || !hasScrolled || Math.abs(now - saved) < WORTH_SAVING) return;
+      if (!row || !hasScrolled.current || Math.abs(now - saved) < WORTH_SAVING) return;
       saved = now;
       patchReading(client, row.id, { progress: now });
       // Not worth a message: the next rest saves it again.
@@ -77,17 +77,14 @@ export function useProgress({ text, blocks, reading, resumes, look }: Props): nu
     };
     const onScroll = () => {
       if (!frame) frame = requestAnimationFrame(measure);
-      if (!hasScrolled) return;
+      if (!hasScrolled.current) return;
       clearTimeout(rest);
       rest = setTimeout(save, SAVE_AFTER_MS);
-    };
-    const onHand = () => {
-      hasScrolled = true;
     };
     const goTo = (progress: number) =>
       window.scrollTo({ top: scrollFor(progress, view(), blocks.length, blockAt), behavior: 'instant' });
     const resume = () => {
-      if (!hasScrolled && resumesFirst.current && saved > 0.01 && saved < 0.995) goTo(saved);
+      if (!hasScrolled.current && resumesFirst.current && saved > 0.01 && saved < 0.995) goTo(saved);
       measure();
     };
     keepPlace.current = () => {
@@ -97,23 +94,38 @@ export function useProgress({ text, blocks, reading, resumes, look }: Props): nu
     frame = requestAnimationFrame(resume);
     void document.fonts.ready.then(() => element.isConnected && resume());
 
-    const hands = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
-    for (const hand of hands) window.addEventListener(hand, onHand, { passive: true });
     window.addEventListener('scroll', onScroll, { passive: true });
     window.addEventListener('resize', onScroll, { passive: true });
     window.addEventListener('pagehide', save);
     return () => {
       save();
       cancelAnimationFrame(frame);
-      for (const hand of hands) window.removeEventListener(hand, onHand);
+      hasScrolled.current = false; // new nodes are to be scrolled to where the old ones were
       window.removeEventListener('scroll', onScroll);
       window.removeEventListener('resize', onScroll);
       window.removeEventListener('pagehide', save);
     };
-  }, [text, blocks, isKnown, client]);
+  }, [text, blocks, isKnown, client, hasScrolled]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the change of the look that moves the words
   useLayoutEffect(() => keepPlace.current(), [look]);
 
   return percent;
+}
+
+const HANDS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const;
+
+/** Whether the reader has moved something himself: heard from the start, since he may be quicker than the answer with his place. */
+function useHands(): RefObject<boolean> {
+  const hasMoved = useRef(false);
+  useEffect(() => {
+    const onHand = () => {
+      hasMoved.current = true;
+    };
+    for (const hand of HANDS) window.addEventListener(hand, onHand, { passive: true });
+    return () => {
+      for (const hand of HANDS) window.removeEventListener(hand, onHand);
+    };
+  }, []);
+  return hasMoved;
 }
