@@ -72,7 +72,7 @@ test('a disabled user is thrown out at once, and in again once enabled', {
   await act('Ada Lovelace', 'Disable');
   await said('Ada Lovelace is disabled and locked out');
   await row('Ada Lovelace').waitFor({ state: 'detached' });
-  await expect.poll(() => statusOf(ada.token), PATIENT).toBe(401);
+  await expect.poll(() => statusOf(ada.token)).toBe(401);
 
   await adas.getByText('Your session has ended').waitFor();
   await adas.getByLabel('E-mail').fill(ada.username);
@@ -85,7 +85,7 @@ test('a disabled user is thrown out at once, and in again once enabled', {
   await expectAccessible(page, 'the disabled users');
   await act('Ada Lovelace', 'Enable');
   await page.getByText('Nobody is disabled.').waitFor();
-  await expect.poll(() => statusOf(ada.token), PATIENT).toBe(200); // the session that was there goes on
+  await expect.poll(() => statusOf(ada.token)).toBe(200); // the session that was there goes on
   await adas.getByRole('button', { name: 'Sign in' }).click();
   await adas.waitForURL(/\/library\?.*sort=title/);
   await adas.context().close();
@@ -176,7 +176,7 @@ test('a search by name, and a list that goes on page by page', { timeout: 60_000
   await page.keyboard.press('/');
   await page.keyboard.type('reader 07');
   await page.waitForURL(/name=reader/);
-  await expect.poll(() => users.getByRole('listitem').count(), PATIENT).toBe(10);
+  await expect.poll(() => users.getByRole('listitem').count()).toBe(10);
   await page.getByLabel('Search by name').fill('nobody of this name');
   await page.getByText('Nobody fits what you search for.').waitFor();
 });

@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 export const PHONE = { width: 390, height: 844 };
@@ -18,13 +17,8 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/**
- * Its flags are made for a function service: in one process, closing a window takes the whole browser down; and what the browser
- * guards for a page's sake has to stay on, since that is tested.
- */
-const ARGS = sparticuz.args.filter(
-  (flag) => !/^--(single-process|no-zygote|disable-web-security|allow-running-insecure-content)/.test(flag),
-);
+/** Without its sandbox, which root may not have, and without the graphics card that it would play itself at half the processor's time. */
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-software-rasterizer'];
 const PATIENCE_MS = 20_000;
 /** Slows the pages down by so many times, to find tests that only hold on a quick machine: SLOWER=6 npx vitest run test/e2e */
 const SLOWER = Number(process.env.SLOWER ?? 0);

@@ -80,13 +80,13 @@ test('feeds of another reader come in as OPML; one is followed no more, and agai
     .locator('input[type=file]')
     .setInputFiles({ name: 'feeds.opml', mimeType: 'text/x-opml', buffer: Buffer.from(opml) });
   await page.getByText('You follow 1 feed more (1 followed already).').waitFor();
-  await expect.poll(() => row('The slow press').count(), { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => row('The slow press').count()).toBe(2);
   await row('The slow press').first().hover();
   await row('The slow press').first().getByRole('button', { name: 'Unfollow' }).click();
   await page.getByText('You follow The slow press no more.').waitFor();
   await expect.poll(() => row('The slow press').count()).toBe(1);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.poll(() => row('The slow press').count(), { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => row('The slow press').count()).toBe(2);
   expect(await page.getByRole('link', { name: 'Export' }).getAttribute('href')).toBe('/api/feeds/opml');
   expect(complaints).toEqual([]);
 });

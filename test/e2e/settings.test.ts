@@ -4,7 +4,6 @@ import { Session } from '../../server/features/sessions/session.model.ts';
 import { collectComplaints, expectAccessible, launchBrowser, openContext } from './browser.ts';
 import { apiOf, type RunningServer, signUp, startServer } from './server.ts';
 
-const PATIENT = { timeout: 10_000 };
 const PASSWORD = 'a good password';
 
 let server: RunningServer;
@@ -46,10 +45,10 @@ const said = (text: string) => page.getByRole('region', { name: 'Messages' }).ge
 test('a section has an address of its own, and settings open with the profile', { timeout: 60_000 }, async () => {
   await page.waitForURL('**/settings/profile');
   await page.getByRole('heading', { name: 'Profile' }).waitFor();
-  await expect.poll(() => page.title(), PATIENT).toBe('Profile · Settings · Carrel');
+  await expect.poll(() => page.title()).toBe('Profile · Settings · Carrel');
   await page.getByRole('link', { name: 'Appearance' }).click();
   await page.waitForURL('**/settings/appearance');
-  await expect.poll(() => page.title(), PATIENT).toBe('Appearance · Settings · Carrel');
+  await expect.poll(() => page.title()).toBe('Appearance · Settings · Carrel');
   await page.goBack();
   await page.getByRole('heading', { name: 'Profile' }).waitFor();
 });
@@ -91,7 +90,7 @@ test('sessions in words; one is ended, and all others', { timeout: 60_000 }, asy
   await page.getByText('1 other device has to sign in again.').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'End all others' }).click();
   await said('All your other sessions have ended.');
-  await expect.poll(() => page.getByRole('list', { name: 'Sessions' }).getByRole('listitem').count(), PATIENT).toBe(1);
+  await expect.poll(() => page.getByRole('list', { name: 'Sessions' }).getByRole('listitem').count()).toBe(1);
   await expect(matti.call('GET', '/notes')).rejects.toThrow('401');
 });
 
@@ -151,12 +150,12 @@ test('light and dark are chosen here and stay', { timeout: 60_000 }, async () =>
   const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
   await page.getByRole('link', { name: 'Appearance' }).click();
   await page.getByText('Dark', { exact: true }).click();
-  await expect.poll(scheme, PATIENT).toBe('dark');
+  await expect.poll(scheme).toBe('dark');
   await page.reload();
-  await expect.poll(() => page.getByRole('radio', { name: 'Dark' }).isChecked(), PATIENT).toBe(true);
+  await expect.poll(() => page.getByRole('radio', { name: 'Dark' }).isChecked()).toBe(true);
   expect(await scheme()).toBe('dark');
   await page.getByText('As the system').click();
-  await expect.poll(scheme, PATIENT).toBe('light');
+  await expect.poll(scheme).toBe('light');
 });
 
 test('an ended session leads to the login and back to the same section', { timeout: 60_000 }, async () => {
