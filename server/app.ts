@@ -23,6 +23,7 @@ import { metrics } from './features/operations/metrics.ts';
 import { healthRoutes, operationsRoutes } from './features/operations/operations.routes.ts';
 import { peopleRoutes } from './features/people/people.routes.ts';
 import { readinglistsRoutes } from './features/readinglists/readinglists.routes.ts';
+import { tagsRoutes } from './features/readinglists/tags.routes.ts';
 import { searchRoutes } from './features/search/search.routes.ts';
 import { sessions } from './features/sessions/sessions.plugin.ts';
 import { sessionsRoutes } from './features/sessions/sessions.routes.ts';
@@ -80,6 +81,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
       await api.register(blogsRoutes);
       await api.register(articlesRoutes, { images, fetchAllow });
       await api.register(readinglistsRoutes);
+      await api.register(tagsRoutes);
       await api.register(notesRoutes);
       await api.register(conversationRoutes);
       await api.register(markedRoutes);

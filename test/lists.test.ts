@@ -45,7 +45,9 @@ async function addTen() {
     })),
     { returning: true },
   );
-  await Readinglist.bulkCreate(blogs.map(({ id }) => ({ blogId: id, userId: admin.id })));
+  await Readinglist.bulkCreate(
+    blogs.map(({ id }, i) => ({ blogId: id, userId: admin.id, tags: [`tag ${from + i}`, 'all'] })),
+  );
   const notes = await Note.bulkCreate(
     users.map(({ id }, i) => ({ content: `note ${i}`, userId: id, date: new Date() })),
     { returning: true },
@@ -80,7 +82,9 @@ const LISTS = [
   '/api/authors',
   '/api/readinglists',
   '/api/readinglists?read=false&sort=year',
+  '/api/readinglists?tag=all&starred=false',
   '/api/readinglists/1/neighbours',
+  '/api/tags',
   '/api/notes',
   '/api/notes?search=note',
   '/api/notes?quoted=false',
@@ -150,6 +154,8 @@ describe('pages', () => {
     '/api/teams/1/matrix',
     '/api/teams/1/invitations',
     '/api/readinglists?team=1',
+    '/api/readinglists?tag=ALL',
+    '/api/tags',
   ])('%s: all of it, in the same order, nothing twice', async (url) => {
     const join = url.includes('?') ? '&' : '?';
     const whole = (await admin.get(`${url}${join}limit=500`)).body;

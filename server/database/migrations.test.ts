@@ -112,7 +112,7 @@ describe('models and tables agree', () => {
         column: `${table}.${column}`,
         type,
         nullable,
-        default: value?.startsWith('nextval(') ? 'next' : (value?.replace(/^'(.*)'::text$/, '$1') ?? null),
+        default: value?.startsWith('nextval(') ? 'next' : (value?.replace(/^'(.*)'::text(\[\])?$/, '$1') ?? null),
       }));
     const fromModels = Object.values(sequelize.models).flatMap((model) =>
       Object.values(model.getAttributes()).map((attribute) => {
@@ -125,7 +125,9 @@ describe('models and tables agree', () => {
             ? 'next'
             : attribute.defaultValue === undefined
               ? null
-              : String(attribute.defaultValue),
+              : Array.isArray(attribute.defaultValue)
+                ? `{${attribute.defaultValue}}`
+                : String(attribute.defaultValue),
         };
       }),
     );

@@ -18,6 +18,7 @@ export function spreadOverTime(): Promise<void> {
       WHERE aged.id = blogs.id`);
     await rows(sql`
       UPDATE readinglists r SET created_at = b.created_at + wait, updated_at = b.created_at + wait,
+        starred_at = CASE WHEN starred_at IS NOT NULL THEN b.created_at + wait END,
         read_at = CASE WHEN read THEN b.created_at + wait + (r.id % 4 + 1) * interval '9 hours 20 minutes' END
       FROM blogs b, (SELECT id, (user_id % 5 + 1) * interval '7 hours 11 minutes' AS wait FROM readinglists) waited
       WHERE b.id = r.blog_id AND waited.id = r.id`);

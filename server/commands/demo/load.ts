@@ -5,7 +5,7 @@ import { insertLike } from '../../features/blogs/blogs.sql.ts';
 import { addBlog } from '../../features/blogs/blogs.ts';
 import { markNote, writeNote } from '../../features/notes/notes.ts';
 import { changeAccount } from '../../features/people/account.ts';
-import { addToReadingList, markRead } from '../../features/readinglists/readinglists.ts';
+import { addToReadingList, changeReading, markRead } from '../../features/readinglists/readinglists.ts';
 import { addMember } from '../../features/teams/members.ts';
 import { foundTeam } from '../../features/teams/teams.ts';
 import { createUser, hasUsers, lockSignUps } from '../../features/users/users.ts';
@@ -15,6 +15,7 @@ import { spreadOverTime } from './backdate.ts';
 import { BLOGS } from './blogs.ts';
 import { NOTES } from './notes.ts';
 import { addressOf, type DemoUser, TEAMS, USERS } from './people.ts';
+import { TAGS } from './tags.ts';
 
 const BATCH = 10; // things to a transaction, each two to six queries: on the embedded engine everybody else waits for it
 
@@ -63,6 +64,9 @@ async function loadBlogs(viewers: Viewers): Promise<Map<string, number>> {
       if (turn > likes + 1) break;
       const reading = await addToReadingList(viewers[key], { blogId: id });
       if (turn < likes) await markRead(viewers[key], reading.id, true);
+      const tags = (i + turn) % 3 ? TAGS[author] : undefined; // not everybody tags everything
+      const starred = (i + turn) % 5 === 0;
+      if (tags || starred) await changeReading(viewers[key], reading.id, { starred, tags });
     }
   });
   return ids;

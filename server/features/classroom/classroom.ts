@@ -68,7 +68,7 @@ const LOOSENED: Record<string, preHandlerAsyncHookHandler> = {
     if (request.viewer === GUEST && reading.blogId === undefined) throw new Unauthorized(); // a new blog is somebody's
     const anybody = { ...viewerOf(request), admin: true };
     const saved = await listOrSave(anybody, reading);
-    return reply.code(saved.added ? 201 : 200).send(presentSaved(saved));
+    return reply.code(saved.added ? 201 : 200).send(presentSaved(anybody, saved));
   },
   'PUT /readinglists/:id': async (request) => {
     const reading = await Readinglist.findByPk((request.params as { id: number }).id);

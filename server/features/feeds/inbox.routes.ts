@@ -42,8 +42,9 @@ export const inboxRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const saved = await listPost(viewerOf(request), request.params.id);
-      return reply.code(saved.added ? 201 : 200).send(presentSaved(saved));
+      const viewer = viewerOf(request);
+      const saved = await listPost(viewer, request.params.id);
+      return reply.code(saved.added ? 201 : 200).send(presentSaved(viewer, saved));
     },
   );
 

@@ -92,6 +92,9 @@ describe('a stream', () => {
     const { body: note } = await reader.post('/api/notes', { content: 'a secret', shared: false });
     await reader.delete(`/api/notes/${note.id}`);
     await mine.hears({ topic: 'readinglists', id: row.id }, { topic: 'notes', id: note.id });
+    await reader.put(`/api/readinglists/${row.id}`, { starred: true, tags: ['mine'] });
+    await reader.put('/api/tags/mine', { name: 'ours' });
+    await mine.hears({ topic: 'readinglists', id: row.id }, { topic: 'readinglists' });
     await settle(others);
     expect(topicsOf(others).filter(({ topic }) => topic !== 'blogs')).toEqual([]);
   });

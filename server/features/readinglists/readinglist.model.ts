@@ -20,6 +20,10 @@ export class Readinglist extends Model<InferAttributes<Readinglist>, InferCreati
   declare readAt: CreationOptional<Date | null>;
   /** How far he came in the text, from 0 to 1. */
   declare progress: CreationOptional<number>;
+  /** When its reader starred it; null exactly while it has no star. */
+  declare starredAt: CreationOptional<Date | null>;
+  /** His tags: each once, without regard to case, and at most 20. In the row, so that what he does to it locks it. */
+  declare tags: CreationOptional<string[]>;
   /** Whether its reader put it there, or was left with it; false while it is there only because a team of his reads it. */
   declare own: CreationOptional<boolean>;
   declare blog?: NonAttribute<Blog>;
@@ -36,6 +40,8 @@ export function defineReadinglist(sequelize: Sequelize): void {
       read: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: false },
       readAt: { type: DataTypes.DATE },
       progress: { type: DataTypes.REAL, allowNull: false, defaultValue: 0 },
+      starredAt: { type: DataTypes.DATE },
+      tags: { type: DataTypes.ARRAY(DataTypes.TEXT), allowNull: false, defaultValue: [] },
       own: { type: DataTypes.BOOLEAN, allowNull: false, defaultValue: true },
       createdAt: { type: DataTypes.DATE, allowNull: false },
       updatedAt: { type: DataTypes.DATE, allowNull: false },

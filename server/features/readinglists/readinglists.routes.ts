@@ -57,8 +57,9 @@ export const readinglistsRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const saved = await listOrSave(viewerOf(request), request.body);
-      return reply.code(saved.added ? 201 : 200).send(presentSaved(saved));
+      const viewer = viewerOf(request);
+      const saved = await listOrSave(viewer, request.body);
+      return reply.code(saved.added ? 201 : 200).send(presentSaved(viewer, saved));
     },
   );
 
@@ -67,13 +68,16 @@ export const readinglistsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         tags,
-        summary: 'Mark an entry of yours read or unread, or say how far you came in its text',
+        summary: 'Mark an entry of yours read or unread, say how far you came in its text, star it, tag it',
         params: IdParams,
         body: ReadingChange,
         response: { 200: ReadingAnswer, ...refusals(400, 401, 403, 404) },
       },
     },
-    async (request) => presentReading(await changeReading(viewerOf(request), request.params.id, request.body)),
+    async (request) => {
+      const viewer = viewerOf(request);
+      return presentReading(viewer, await changeReading(viewer, request.params.id, request.body));
+    },
   );
 
   app.get(

@@ -1,12 +1,15 @@
 import Type from 'typebox';
 import { Id, Nullable, PageQuery, Text, Time } from '../../http/common.schemas.ts';
 import { BlogAnswer, BlogFilters } from '../blogs/blogs.schemas.ts';
+import { TagName, Tags } from './tags.schemas.ts';
 
 const Progress = Type.Number({
   minimum: 0,
   maximum: 1,
   description: 'how far you came in the text: 0 is its beginning, 1 its end',
 });
+
+const Starred = Type.Boolean({ description: 'whether you starred it' });
 
 export const NewReading = Type.Object({
   blogId: Type.Optional(Id),
@@ -16,6 +19,7 @@ export const NewReading = Type.Object({
   userId: Type.Optional(Id),
 });
 
+/** Star and tags are there for its reader alone, and not for an admin who puts something on his list. */
 export const ReadingAnswer = Type.Object({
   id: Id,
   userId: Id,
@@ -23,6 +27,8 @@ export const ReadingAnswer = Type.Object({
   read: Type.Boolean(),
   readAt: Nullable(Time),
   progress: Progress,
+  starred: Type.Optional(Starred),
+  tags: Type.Optional(Tags),
   createdAt: Time,
 });
 
@@ -39,6 +45,8 @@ export const ReadingListItem = Type.Object({
   read: Type.Boolean(),
   readAt: Nullable(Time),
   progress: Progress,
+  starred: Starred,
+  tags: Tags,
   createdAt: Time,
   blog: BlogAnswer,
   teams: Type.Array(TeamRef, { description: 'your teams that have it on their list' }),
@@ -48,6 +56,8 @@ export const ReadingQuery = Type.Object({
   ...PageQuery.properties,
   ...BlogFilters.properties,
   read: Type.Optional(Type.Boolean()),
+  starred: Type.Optional(Type.Boolean()),
+  tag: Type.Optional(Type.String({ ...TagName, description: 'only what has this tag of yours' })),
   blog: Type.Optional(Type.Integer({ ...Id, description: 'only the entry of this blog' })),
   team: Type.Optional(Type.Integer({ ...Id, description: 'only what this team of yours reads' })),
   sort: Type.Enum(['newest', 'oldest', 'likes', 'title', 'year'], {
@@ -56,10 +66,12 @@ export const ReadingQuery = Type.Object({
   }),
 });
 
-/** At least one of the two. */
+/** At least one of them; `tags` takes the place of all that there were. */
 export const ReadingChange = Type.Object({
   read: Type.Optional(Type.Boolean()),
   progress: Type.Optional(Progress),
+  starred: Type.Optional(Starred),
+  tags: Type.Optional(Tags),
 });
 
 const Neighbour = Nullable(Type.Object({ id: Id, blog: Type.Object({ id: Id, title: Type.String() }) }));

@@ -4,6 +4,7 @@ import { rows } from '../../database/sql.ts';
 import { BLOG_ORDERS, type BlogRow, blogColumns, blogFilters } from '../blogs/blogs.sql.ts';
 import type { Readinglist } from './readinglist.model.ts';
 import type { ReadingQuery, TeamRef } from './readinglists.schemas.ts';
+import { hasTag } from './tags.sql.ts';
 
 /** One entry of a reading list with its blog, as the database answers. */
 export interface ReadingRow extends Omit<BlogRow, 'id'> {
@@ -12,12 +13,17 @@ export interface ReadingRow extends Omit<BlogRow, 'id'> {
   read: boolean;
   readAt: string | null;
   progress: number;
+  starred: boolean;
+  tags: string[];
   listedAt: string;
   teams: TeamRef[];
 }
 
 /** One entry by itself. */
-export type EntryRow = Pick<Readinglist, 'id' | 'userId' | 'blogId' | 'read' | 'readAt' | 'progress' | 'createdAt'>;
+export type EntryRow = Pick<
+  Readinglist,
+  'id' | 'userId' | 'blogId' | 'read' | 'readAt' | 'progress' | 'starredAt' | 'tags' | 'createdAt'
+>;
 
 /** The orders of a reading list: newest and oldest go by the entry, the others by the blog. */
 export const READING_ORDERS: Record<ReadingQuery['sort'], Keyset> = {
@@ -31,10 +37,12 @@ export const READING_ORDERS: Record<ReadingQuery['sort'], Keyset> = {
 /** A page of a user's reading list, and one row more if there is more. */
 export function selectReadings(userId: number, query: ReadingQuery, page: Page, order: Keyset): Promise<ReadingRow[]> {
   return rows<ReadingRow>(sql`
-    SELECT r.id, r.blog_id AS "blogId", r.read, r.read_at AS "readAt", r.progress, r.created_at AS "listedAt",
+    SELECT r.id, r.blog_id AS "blogId", r.read, r.read_at AS "readAt", r.progress, r.starred_at IS NOT NULL AS starred, r.tags, r.created_at AS "listedAt",
            ${blogColumns(userId, query.noteCounts)}, ${teamsReading(userId)} AS teams, ${sortKey(order)}
     FROM readinglists r JOIN blogs b ON b.id = r.blog_id JOIN users u ON u.id = b.user_id
     WHERE r.user_id = ${userId} ${query.read === undefined ? empty : sql`AND r.read = ${query.read}`}
+      ${query.starred === undefined ? empty : sql`AND (r.starred_at IS NOT NULL) = ${query.starred}`}
+      ${query.tag === undefined ? empty : sql`AND ${hasTag(query.tag)}`}
       ${query.blog === undefined ? empty : sql`AND r.blog_id = ${query.blog}`}
       ${query.team === undefined ? empty : sql`AND EXISTS (SELECT ${ofMyTeams(userId)} AND x.team_id = ${query.team})`}
       ${blogFilters(query)} ${behind(order, page.after)}
@@ -62,14 +70,18 @@ export async function selectTeamsReading(userId: number, blogId: number): Promis
 
 /** Puts a blog on a user's list, or makes his own what only a team brought there; nothing when it is his own already. */
 export async function insertReading(userId: number, blogId: number): Promise<EntryRow | undefined> {
-  const [entry] = await rows<Omit<EntryRow, 'readAt' | 'createdAt'> & { readAt: string | null; createdAt: string }>(sql`
+  const [entry] = await rows<Omit<EntryRow, Times> & Record<Times, string | null>>(sql`
     INSERT INTO readinglists (user_id, blog_id, created_at, updated_at) VALUES (${userId}, ${blogId}, now(), now())
     ON CONFLICT (user_id, blog_id) DO UPDATE SET own = true, updated_at = now() WHERE NOT readinglists.own
-    RETURNING id, user_id AS "userId", blog_id AS "blogId", read, read_at AS "readAt", progress, created_at AS "createdAt"`);
-  return (
-    entry && { ...entry, readAt: entry.readAt ? new Date(entry.readAt) : null, createdAt: new Date(entry.createdAt) }
-  );
+    RETURNING id, user_id AS "userId", blog_id AS "blogId", read, read_at AS "readAt", progress, starred_at AS "starredAt", tags,
+              created_at AS "createdAt"`);
+  if (!entry) return undefined;
+  const { readAt, starredAt, createdAt } = entry;
+  const dateOf = (iso: string | null) => (iso === null ? null : new Date(iso));
+  return { ...entry, readAt: dateOf(readAt), starredAt: dateOf(starredAt), createdAt: dateOf(createdAt) as Date };
 }
+
+type Times = 'readAt' | 'starredAt' | 'createdAt';
 
 /** How much of a user's whole reading list is unread and how much read, whatever a page of it is narrowed to. */
 export async function countReadings(userId: number): Promise<{ unread: number; read: number }> {

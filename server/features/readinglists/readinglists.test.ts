@@ -21,6 +21,8 @@ test('a blog goes on one’s own list, unread', async () => {
     read: false,
     readAt: null,
     progress: 0,
+    starred: false,
+    tags: [],
     createdAt: expect.any(String),
   });
   expect(await reader.post('/api/readinglists', { blogId: blog.id })).toMatchObject({
@@ -70,7 +72,10 @@ test('how far one came is one’s own, kept beside the read state', async () => 
   expect((await user.put(url, { progress: 1, read: false })).body).toMatchObject({ progress: 1, readAt: null });
   expect((await user.get('/api/readinglists')).body).toMatchObject([{ id: row.id, progress: 1 }]);
   expect((await user.put(url, { progress: 1e-50 })).body.progress).toBe(0);
-  expect(await user.put(url, {})).toMatchObject({ status: 400, body: { error: ['read or progress is required'] } });
+  expect(await user.put(url, {})).toMatchObject({
+    status: 400,
+    body: { error: ['read, progress, starred or tags is required'] },
+  });
   for (const progress of [-0.1, 1.1, '0.5', null])
     expect((await user.put(url, { progress })).status, String(progress)).toBe(400);
   expect((await reader.put(url, { progress: 0.5 })).status).toBe(403);
@@ -131,6 +136,8 @@ test('the list is narrowed, sorted and counted', async () => {
     read: true,
     readAt: expect.any(String),
     progress: 0,
+    starred: false,
+    tags: [],
     createdAt: expect.any(String),
     blog: expect.objectContaining({ title: 'The law', user: expect.objectContaining({ name: 'Admin' }) }),
     teams: [],

@@ -15,6 +15,7 @@ import {
   selectReadings,
   selectTeamsReading,
 } from './readinglists.sql.ts';
+import { tidyTags } from './tags.ts';
 
 /**
  * Puts a blog, unread, on one's own reading list, or as an admin on somebody's. What only a team brought there becomes his
@@ -47,21 +48,26 @@ export function markRead(viewer: Viewer, id: number, read: boolean): Promise<Rea
   return changeReading(viewer, id, { read });
 }
 
-/** Changes an entry of one's own: read or unread, and how far one came. @throws Invalid for no change, NotFound, Forbidden. */
+/**
+ * Changes an entry of one's own: read or unread, how far one came, star and tags. @throws Invalid for no change, NotFound,
+ * Forbidden.
+ */
 export async function changeReading(viewer: Viewer, id: number, change: ReadingChange): Promise<Readinglist> {
-  const { read, progress } = change;
-  if (read === undefined && progress === undefined)
-    throw new Invalid('nothing to change', ['read or progress is required']);
+  const { read, progress, starred, tags } = change;
+  if ([read, progress, starred, tags].every((value) => value === undefined))
+    throw new Invalid('nothing to change', ['read, progress, starred or tags is required']);
   const reading = await findOwnReading(viewer, id);
-  const set: Partial<Pick<Readinglist, 'read' | 'readAt' | 'progress'>> = {};
+  const set: Partial<Pick<Readinglist, 'read' | 'readAt' | 'progress' | 'starredAt' | 'tags'>> = {};
   if (read !== undefined && read !== reading.read) Object.assign(set, { read, readAt: read ? new Date() : null });
   // Rounded, because a number as small as 1e-50 is none for a column of four bytes.
   if (progress !== undefined) set.progress = Math.round(progress * 10_000) / 10_000;
+  if (starred !== undefined && starred !== Boolean(reading.starredAt)) set.starredAt = starred ? new Date() : null;
+  if (tags) set.tags = await tidyTags(viewer, tags);
   if (!Object.keys(set).length) return reading;
   return transaction(database(), async () => {
     const [, [changed]] = await Readinglist.update(set, { where: { id }, returning: true });
     if (!changed) throw new NotFound('reading list entry'); // gone meanwhile with a team; save() would not have noticed
-    await publishReading(changed, set.read !== undefined || !reading.progress);
+    await publishReading(changed, set.read !== undefined || (progress !== undefined && !reading.progress));
     return changed;
   });
 }
@@ -87,7 +93,7 @@ export async function removeFromReadingList(viewer: Viewer, id: number): Promise
   });
 }
 
-/** Tells the owner’s other pages; and his teams that read the blog, unless he only came a page further. */
+/** Tells the owner’s other pages; and his teams that read the blog, unless it is none of their business: he came a page further, or starred or tagged it. */
 export async function publishReading({ id, userId, blogId }: EntryRow, concernsTeams = true): Promise<void> {
   const teams = concernsTeams ? await selectTeamsReading(userId, blogId) : [];
   await publish(
@@ -103,10 +109,18 @@ async function findOwnReading(viewer: Viewer, id: number): Promise<Readinglist> 
   return reading;
 }
 
-export function presentReading(reading: EntryRow): ReadingAnswer {
-  const { id, userId, blogId, read, readAt, progress, createdAt } = reading;
+export function presentReading(viewer: Viewer, reading: EntryRow): ReadingAnswer {
+  const { id, userId, blogId, read, readAt, progress, starredAt, tags, createdAt } = reading;
   const times = { readAt: readAt?.toISOString() ?? null, createdAt: createdAt.toISOString() };
-  return { id, userId, blogId, read, progress, ...times };
+  return {
+    id,
+    userId,
+    blogId,
+    read,
+    progress,
+    ...(userId === viewer.id && { starred: starredAt !== null, tags }),
+    ...times,
+  };
 }
 
 export function presentListItem(row: ReadingRow): ReadingListItem {
@@ -115,6 +129,8 @@ export function presentListItem(row: ReadingRow): ReadingListItem {
     read: row.read,
     readAt: row.readAt,
     progress: row.progress,
+    starred: row.starred,
+    tags: row.tags,
     createdAt: row.listedAt,
     blog: presentBlog({ ...row, id: row.blogId }),
     teams: row.teams,

@@ -35,6 +35,6 @@ export async function listOrSave(viewer: Viewer, { blogId, url, userId = viewer.
   });
 }
 
-export function presentSaved({ reading, blog }: Saved): SavedReadingAnswer {
-  return { ...presentReading(reading), ...(blog && { blog: presentBlog(blog) }) };
+export function presentSaved(viewer: Viewer, { reading, blog }: Saved): SavedReadingAnswer {
+  return { ...presentReading(viewer, reading), ...(blog && { blog: presentBlog(blog) }) };
 }

@@ -1,6 +1,7 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { literalPattern } from '../../database/pattern.ts';
 import { countedFor } from '../notes/visible.sql.ts';
+import { hasTag } from '../readinglists/tags.sql.ts';
 import type { Filter } from './parseSearch.ts';
 
 /** `AND …` for each filter, in a query over `blogs b`. */
@@ -25,7 +26,10 @@ function conditionOf(viewerId: number, filter: Filter): Sql {
       return onSite(filter.value);
     case 'is':
       return sql`EXISTS (SELECT FROM readinglists r
-        WHERE r.user_id = ${viewerId} AND r.blog_id = b.id AND r.read = ${filter.value === 'read'})`;
+        WHERE r.user_id = ${viewerId} AND r.blog_id = b.id AND ${READING_STATES[filter.value]})`;
+    case 'tag':
+      return sql`EXISTS (SELECT FROM readinglists r
+        WHERE r.user_id = ${viewerId} AND r.blog_id = b.id AND ${hasTag(filter.value)})`;
     case 'has':
       return sql`EXISTS (SELECT FROM notes n WHERE n.blog_id = b.id AND ${countedFor(viewerId)})`;
     case 'team':
@@ -34,6 +38,8 @@ function conditionOf(viewerId: number, filter: Filter): Sql {
         WHERE tr.blog_id = b.id AND lower(t.name) = lower(${filter.value}))`;
   }
 }
+
+const READING_STATES = { read: sql`r.read`, unread: sql`NOT r.read`, starred: sql`r.starred_at IS NOT NULL` };
 
 /** The site itself and all below it: site:example.com finds blog.example.com, and not badexample.com. */
 function onSite(site: string): Sql {

@@ -31,6 +31,8 @@ test.each([
   ['year:2019', { not: false, name: 'year', from: 2019, to: 2019 }],
   ['-year:2015..2019', { not: true, name: 'year', from: 2015, to: 2019 }],
   ['is:Unread', { not: false, name: 'is', value: 'unread' }],
+  ['is:starred', { not: false, name: 'is', value: 'starred' }],
+  ['-tag:"to do"', { not: true, name: 'tag', value: 'to do' }],
   ['-is:read', { not: true, name: 'is', value: 'read' }],
   ['has:notes', { not: false, name: 'has', value: 'note' }],
 ])('%s is a filter', (text, filter) => {
@@ -55,7 +57,7 @@ test('filters stand between words, and one that is still being typed counts for 
 test.each([
   ['year:soon', 'year: takes a year or a span, like year:2019 or year:2015..2019, and not "soon"'],
   ['year:20190', 'year: takes a year or a span, like year:2019 or year:2015..2019, and not "20190"'],
-  ['is:new', 'is: takes unread or read, like is:unread, and not "new"'],
+  ['is:new', 'is: takes unread, read or starred, like is:unread, and not "new"'],
   ['-has:cat', 'has: takes note, like has:note, and not "cat"'],
 ])('%s is refused in a sentence', (text, sentence) => {
   expect(() => parseSearch(text)).toThrow(sentence);

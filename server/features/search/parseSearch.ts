@@ -10,18 +10,18 @@ export interface Search {
 }
 
 export type Filter = { not: boolean } & (
-  | { name: 'author' | 'team' | 'site'; value: string }
+  | { name: 'author' | 'team' | 'site' | 'tag'; value: string }
   | { name: 'year'; from: number; to: number }
-  | { name: 'is'; value: 'read' | 'unread' }
+  | { name: 'is'; value: 'read' | 'unread' | 'starred' }
   | { name: 'has'; value: 'note' }
 );
 
-const TOKEN = /(-?)"([^"]*)"?|(-?)(author|year|is|has|team|site):(?:"([^"]*)"?|([^\s"]*))|(\S+)/giu;
+const TOKEN = /(-?)"([^"]*)"?|(-?)(author|year|is|has|team|site|tag):(?:"([^"]*)"?|([^\s"]*))|(\S+)/giu;
 const MOST_PLAIN = 8; // words that are compared letter by letter
 
 /**
- * Takes a search apart. `author: year: is: has: team: site:` are filters, with a minus before them turned round, with quotes
- * around a value of several words; one without a value is still being typed and counts for nothing. Any other word with a
+ * Takes a search apart. `author: year: is: has: team: site: tag:` are filters, with a minus before them turned round, with
+ * quotes around a value of several words; one without a value is still being typed and counts for nothing. Any other word with a
  * colon is a word, so that a title or an address can be pasted.
  * @throws Invalid for a filter whose value it cannot have.
  */
@@ -53,11 +53,13 @@ function readFilter(name: string, value: string): Record<string, unknown> {
     if (!from) throw new Invalid(`year: takes a year or a span, like year:2019 or year:2015..2019, and not "${value}"`);
     return { name, from: Number(from), to: Number(to) };
   }
-  const choices = { is: ['unread', 'read'], has: ['note'] }[name];
+  const choices = { is: ['unread', 'read', 'starred'], has: ['note'] }[name];
   if (!choices) return { name, value };
   const choice = value.toLowerCase().replace(/^notes$/, 'note');
   if (!choices.includes(choice))
-    throw new Invalid(`${name}: takes ${choices.join(' or ')}, like ${name}:${choices[0]}, and not "${value}"`);
+    throw new Invalid(
+      `${name}: takes ${choices.join(', ').replace(/, (?=[^,]*$)/, ' or ')}, like ${name}:${choices[0]}, and not "${value}"`,
+    );
   return { name, value: choice };
 }
 

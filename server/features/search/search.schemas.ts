@@ -13,7 +13,7 @@ export const SearchQuery = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 50, default: 20, description: 'most items to answer with' }),
   q: Text(
     500,
-    'words, "phrases", OR, -minus, and filters: author:, year: (2019 or 2015..2019), is:unread, is:read, has:note, team:, site:',
+    'words, "phrases", OR, -minus, and filters: author:, year: (2019 or 2015..2019), is:unread, is:read, is:starred, has:note, tag:, team:, site:',
   ),
 });
 

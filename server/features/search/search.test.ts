@@ -122,7 +122,7 @@ describe('filters', () => {
     await makeBlog(bob, { title: 'Otter three', author: null, year: null, url: 'https://badotters.example/3' });
     await ann.post('/api/readinglists', { blogId: one.id });
     const { body } = await ann.post('/api/readinglists', { blogId: two.id });
-    await ann.put(`/api/readinglists/${body.id}`, { read: true });
+    await ann.put(`/api/readinglists/${body.id}`, { read: true, starred: true, tags: ['River life'] });
     await bob.post('/api/notes', { content: 'seen', blogId: one.id });
     await bob.post('/api/notes', { content: 'mine', blogId: two.id, shared: false });
     const { body: team } = await ann.post('/api/teams', { name: 'River People' });
@@ -144,6 +144,11 @@ describe('filters', () => {
     ['is:unread', ['Otter one']],
     ['is:read', ['Otter two']],
     ['-is:read', ['Otter three', 'Otter one']],
+    ['is:starred', ['Otter two']],
+    ['-is:starred', ['Otter three', 'Otter one']],
+    ['tag:"river LIFE"', ['Otter two']],
+    ['-tag:"river life"', ['Otter three', 'Otter one']],
+    ['tag:river', []],
     ['has:note', ['Otter one']],
     ['-has:note', ['Otter three', 'Otter two']],
     ['team:"river people"', ['Otter two']],
@@ -158,6 +163,7 @@ describe('filters', () => {
   test('each sees his own list and notes in them', async () => {
     const cid = await server.user('Cid');
     expect(await titles('otter is:unread', cid)).toEqual([]);
+    expect(await titles('otter tag:"river life"', cid)).toEqual([]);
     expect(await titles('otter has:note', cid)).toEqual(['Otter one']);
     expect((await titles('otter has:note', bob)).sort()).toEqual(['Otter one', 'Otter two']);
     const [found] = await search('"otter two"');
@@ -227,7 +233,7 @@ describe('the list', () => {
     ['?q=', ['q must not be empty']],
     ['?q=author:', ['say what to look for: there is no word in this search']],
     ['?q=-react', ['say at least one word to look for: a word with a minus only takes away']],
-    ['?q=a%20is:new', ['is: takes unread or read, like is:unread, and not "new"']],
+    ['?q=a%20is:new', ['is: takes unread, read or starred, like is:unread, and not "new"']],
     ['?q=a&limit=51', ['limit must be at most 50']],
     ['?q=a&cursor=x', ['cursor is not one that this list gave for this order']],
   ])('GET /api/search%s is refused', async (query, [sentence]) => {

@@ -3,6 +3,7 @@ import { type Answer, type Client, makeBlog, useServer } from '../../../test/app
 import { makeReaders, makeTeam } from '../../../test/reading-teams.ts';
 import { database } from '../../database/sequelize.ts';
 import { Readinglist } from '../readinglists/readinglist.model.ts';
+import type { ReadingChange } from '../readinglists/readinglists.schemas.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -81,22 +82,33 @@ const GOINGS: [string, (team: number, blogId: number) => Promise<Answer>[]][] = 
   ['leaving', (team) => readers.map((who) => leave(team, who))],
   ['taking it off', (team, blogId) => [takeOff(team, blogId)]],
 ];
+/** What the members do, in turn. */
+const TOUCHES: { change: ReadingChange; kept: Partial<Readinglist> }[] = [
+  { change: { read: true }, kept: { read: true } },
+  { change: { starred: true }, kept: { starredAt: expect.any(Date) } },
+  { change: { tags: ['mine'] }, kept: { tags: ['mine'] } },
+];
+const touchOf = (i: number) => TOUCHES[i % TOUCHES.length] as (typeof TOUCHES)[number];
 for (const [name, go] of GOINGS)
-  rounds(`${name} while members read it: what was answered as read stays theirs, the rest goes`, async () => {
-    const team = await makeTeam(owner, ...readers);
-    const [blog] = (await makeBlogs(1)) as [number];
-    await add(team, blog);
-    const entries = await Promise.all(readers.map(async (who) => (await rowsOf(blog, who))[0]?.id));
-    const [answers] = await Promise.all([
-      atOnce([200, 404], ...readers.map((who, i) => who.put(`/api/readinglists/${entries[i]}`, { read: true }))),
-      atOnce([204], ...go(team, blog)),
-    ]);
-    for (const [i, who] of readers.entries()) {
-      const [row] = await rowsOf(blog, who);
-      const expected = answers[i]?.status === 200 ? { read: true, own: true } : undefined;
-      expect(row && { read: row.read, own: row.own }).toEqual(expected);
-    }
-  });
+  rounds(
+    `${name} while members read, star and tag it: what was answered as done stays theirs, the rest goes`,
+    async () => {
+      const team = await makeTeam(owner, ...readers);
+      const [blog] = (await makeBlogs(1)) as [number];
+      await add(team, blog);
+      const entries = await Promise.all(readers.map(async (who) => (await rowsOf(blog, who))[0]?.id));
+      const touch = (who: Client, i: number) => who.put(`/api/readinglists/${entries[i]}`, touchOf(i).change);
+      const [answers] = await Promise.all([
+        atOnce([200, 404], ...readers.map(touch)),
+        atOnce([204], ...go(team, blog)),
+      ]);
+      for (const [i, who] of readers.entries()) {
+        const [row] = await rowsOf(blog, who);
+        if (answers[i]?.status === 200) expect(row).toMatchObject({ ...touchOf(i).kept, own: true });
+        else expect(row).toBeUndefined();
+      }
+    },
+  );
 
 rounds('one team takes a blog off while another adds it: the members of both have it', async () => {
   const [first, second] = [await makeTeam(owner, ...readers), await makeTeam(owner, ...readers)];

@@ -79,6 +79,25 @@ const TOUCHES: [string, boolean, (who: Client, blogId: number) => Promise<unknow
     true,
     async (who, id) => who.put(`/api/readinglists/${(await entryOf(who, id)).id}`, { progress: 0.1 }),
   ],
+  [
+    'starred it',
+    true,
+    async (who, id) => who.put(`/api/readinglists/${(await entryOf(who, id)).id}`, { starred: true }),
+  ],
+  [
+    'tagged it',
+    true,
+    async (who, id) => who.put(`/api/readinglists/${(await entryOf(who, id)).id}`, { tags: ['later'] }),
+  ],
+  [
+    'starred and tagged it, and took both back',
+    false,
+    async (who, id) => {
+      const { id: entry } = await entryOf(who, id);
+      await who.put(`/api/readinglists/${entry}`, { starred: true, tags: ['later'] });
+      await who.put(`/api/readinglists/${entry}`, { starred: false, tags: [] });
+    },
+  ],
   ['wrote a private note', true, (who, id) => who.post('/api/notes', { content: 'mine', shared: false, blogId: id })],
   ['put it on his list himself', true, (who, id) => who.post('/api/readinglists', { blogId: id })],
   [

@@ -5,9 +5,9 @@ const VALUES = { author: ['Dan Abramov', 'Åsa Öberg'], team: ['toska'] };
 const offered = (text: string) => offersFor(text, VALUES).map((offer) => offer.text);
 
 test('filters are offered behind a space, and those that begin like the word behind a letter', () => {
-  expect(offered('')).toHaveLength(7);
-  expect(offered('hooks ')).toHaveLength(7);
-  expect(offered('hooks i')).toEqual(['is:unread', 'is:read']);
+  expect(offered('')).toHaveLength(9);
+  expect(offered('hooks ')).toHaveLength(9);
+  expect(offered('hooks i')).toEqual(['is:unread', 'is:read', 'is:starred']);
   expect(offered('hooks -si')).toEqual(['-site:']);
   expect(offered('hooks')).toEqual([]);
 });

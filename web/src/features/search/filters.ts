@@ -2,9 +2,11 @@
 export const FILTERS = [
   { text: 'is:unread', hint: 'unread on my list' },
   { text: 'is:read', hint: 'read on my list' },
+  { text: 'is:starred', hint: 'starred on my list' },
   { text: 'has:note', hint: 'with notes' },
   { text: 'author:', hint: 'by this author' },
   { text: 'site:', hint: 'on this site' },
+  { text: 'tag:', hint: 'with this tag of mine' },
   { text: 'team:', hint: 'of this team' },
   { text: 'year:', hint: 'from this year, or 2015..2019' },
 ] as const;
@@ -14,7 +16,7 @@ export interface Offer {
   hint?: string;
 }
 
-const LAST = /(?:^|\s)(-?)((?:author|site|team|year|is|has):(?:"[^"]*"?|[^\s"]*)|[^\s"]*)$/i;
+const LAST = /(?:^|\s)(-?)((?:author|site|team|tag|year|is|has):(?:"[^"]*"?|[^\s"]*)|[^\s"]*)$/i;
 const MOST = 6;
 
 /** What is at the end of the box: a filter with its value so far, or the word that is being typed. */
