@@ -54,12 +54,17 @@ const ARABIC = `
 <h2>ما الذي يبقى</h2>
 <p>يبقى ما كتبناه بأيدينا. لذلك نضع خطًا تحت الجملة، ونكتب بجانبها سببًا واحدًا.</p>`;
 
-/** A text as the reader hands it over, with facts of no importance. */
-export function articleOf(html: string, facts: Partial<Article> = {}): Article {
-  const text = html
+function textOf(html: string): string {
+  return html
     .replace(/<[^>]+>/g, ' ')
+    .replace(/&lt;/g, '<')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** A text as the reader hands it over, with facts of no importance. */
+export function articleOf(html: string, facts: Partial<Article> = {}): Article {
+  const text = textOf(html.replace(/<h1>.*?<\/h1>/, ''));
   const wordCount = text.split(' ').length;
   return {
     title: 'A title of the page',
@@ -67,7 +72,7 @@ export function articleOf(html: string, facts: Partial<Article> = {}): Article {
     publishedAt: null,
     year: null,
     siteName: 'A site',
-    excerpt: text.slice(0, 200),
+    excerpt: text.match(/^.*?[.!?]/)?.[0] ?? null,
     language: 'en',
     direction: 'ltr',
     leadImage: null,

@@ -78,9 +78,12 @@ function withQuery(path: string, query: Query = {}): string {
   return `${path}?${new URLSearchParams(set.map(([key, value]) => [key, String(value)]))}`;
 }
 
-/** The server's sentences begin small and end without a stop, because they are made to stand inside other text. */
+/**
+ * The server's sentences begin small and end without a stop, because they are made to stand inside other text. One that begins
+ * with what somebody typed (`is: takes …`) stays as it is.
+ */
 export function sentence(text: string): string {
-  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  const whole = /^\w+:/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?…]$/.test(whole) ? whole : `${whole}.`;
 }
 

@@ -112,7 +112,7 @@ const sizes = {
   '--list-width': '920px',
   '--reading-width': '640px',
   '--aside-width': '320px',
-  '--notes-width': '420px',
+  '--notes-width': '400px',
   '--form-width': '360px',
   '--row-height': '60px',
   '--gutter': '24px',

@@ -2,6 +2,7 @@ import { CloseButton, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { SearchField } from './search-field.tsx';
 import styles from './toolbar.module.css';
+import { useCurrentInSight } from './use-current-in-sight.ts';
 
 interface Tab<T> {
   value: T;
@@ -21,10 +22,11 @@ interface Props<T extends string, S extends string> {
 
 /** What stays in sight above a list: tabs with counts, search, filters as chips, sort. Leave out what a list does not have. */
 export function Toolbar<T extends string, S extends string>({ tabs, search, chips = [], sort, children }: Props<T, S>) {
+  const row = useCurrentInSight<HTMLFieldSetElement>(tabs?.value ?? '');
   return (
     <div className={styles.toolbar}>
       {tabs && (
-        <fieldset className={styles.tabs} aria-label={tabs.label}>
+        <fieldset ref={row} className={styles.tabs} aria-label={tabs.label}>
           {tabs.items.map(({ value, label, count }) => (
             <button
               key={value}

@@ -1,5 +1,5 @@
 import { IconDots, IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { ICON } from '../theme.ts';
 import styles from './bottom-bar.module.css';
 import { MenuOpener } from './menu-opener.tsx';
@@ -8,7 +8,10 @@ import type { Openers } from './sidebar.tsx';
 
 /** The navigation on a phone: the pages that matter most, the palette, and a menu with the rest. */
 export function BottomBar({ openPalette, openKeys }: Openers) {
-  const pages = usePages().filter(({ inBar }) => inBar);
+  const all = usePages();
+  const pages = all.filter(({ inBar }) => inBar);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const isBehindMore = all.some(({ inBar, to }) => !inBar && (pathname === to || pathname.startsWith(`${to}/`)));
   return (
     <nav className={styles.bar} aria-label="Main, at the foot">
       {pages.map(({ to, label, icon: Icon }) => (
@@ -21,7 +24,12 @@ export function BottomBar({ openPalette, openKeys }: Openers) {
         <IconSearch {...ICON} />
         Go to
       </button>
-      <MenuOpener className={styles.entry} label="More" withPages openKeys={openKeys}>
+      <MenuOpener
+        className={`${styles.entry} ${isBehindMore ? styles.current : ''}`}
+        label="More"
+        withPages
+        openKeys={openKeys}
+      >
         <IconDots {...ICON} />
         More
       </MenuOpener>

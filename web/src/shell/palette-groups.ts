@@ -78,7 +78,7 @@ export function usePaletteGroups(query: string, openKeys: () => void) {
       entries: blogs.map((blog) => ({
         id: `blog-${blog.id}`,
         label: blog.title,
-        fact: blogFacts(blog).filter(Boolean).join(' · '),
+        fact: blogFacts(blog).filter(isText).map(isolated).join(' · '),
         icon: IconArticle,
         run: () => openBlog(blog),
       })),
@@ -113,6 +113,16 @@ export function usePaletteGroups(query: string, openKeys: () => void) {
     },
   ];
   return { groups: groups.filter(({ entries }) => entries.length), isSearching: found.isFetching };
+}
+
+/** What is not text is the place of facts that are still to come; here they are left out. */
+function isText(fact: unknown): fact is string | number {
+  return (typeof fact === 'string' && fact !== '') || typeof fact === 'number';
+}
+
+/** A fact that is written from right to left must not reorder those beside it: FIRST STRONG ISOLATE and its end around it. */
+function isolated(fact: string | number): string {
+  return `\u2068${fact}\u2069`;
 }
 
 function useActions(openKeys: () => void): Entry[] {

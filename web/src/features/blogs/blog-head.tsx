@@ -25,18 +25,30 @@ export function BlogHead({ blog }: { blog: BlogAnswer }) {
       <p className={styles.by}>
         {author && (
           <span>
-            <Link to="/library" search={{ author }} title={`All blogs by ${author}`}>
-              {author}
-            </Link>
+            <bdi>
+              <Link to="/library" search={{ author }} title={`All blogs by ${author}`}>
+                {author}
+              </Link>
+            </bdi>
           </span>
         )}
         <span>
-          <a href={url} target="_blank" rel="noopener noreferrer" title={url}>
-            {article?.siteName ?? siteOf(url)}
-          </a>
+          <bdi>
+            <a href={url} target="_blank" rel="noopener noreferrer" title={url}>
+              {article?.siteName ?? siteOf(url)}
+            </a>
+          </bdi>
         </span>
-        {year && <span>{year}</span>}
-        {minutes > 0 && <span>{plural(minutes, 'minute')} to read</span>}
+        {year && (
+          <span>
+            <bdi>{year}</bdi>
+          </span>
+        )}
+        {minutes > 0 && (
+          <span>
+            <bdi>{plural(minutes, 'minute')} to read</bdi>
+          </span>
+        )}
       </p>
       <BlogPage blog={blog} />
       <BlogActions blog={blog} reading={reading} />

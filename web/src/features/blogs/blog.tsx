@@ -45,7 +45,11 @@ function Coming() {
   return (
     <>
       <VisuallyHidden component="h1">Blog</VisuallyHidden>
-      <RowSkeletons count={3} />
+      <div className={styles.coming} role="status" aria-label="Loading">
+        <span />
+        <span />
+        <span />
+      </div>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { RowList } from '../../parts/row-list.tsx';
 import { RowSkeletons } from '../../parts/row-skeleton.tsx';
 import { ICON } from '../../theme.ts';
 import { FeedRow } from './feed-row.tsx';
+import styles from './feeds.module.css';
 import { feedsQuery } from './feeds.queries.ts';
 import { useFeeds } from './use-feeds.ts';
 
@@ -33,8 +34,9 @@ export function FeedsScreen() {
         <Group gap="xs">
           <FileButton accept=".opml,.xml,text/x-opml,text/xml" onChange={(file) => file && void importFile(file)}>
             {(props) => (
-              <Button {...props} variant="default" leftSection={<IconUpload {...ICON} />}>
-                Import OPML
+              <Button {...props} variant="default" className={styles.file} aria-label="Import OPML" title="Import OPML">
+                <IconUpload {...ICON} />
+                <span className={styles.label}>Import OPML</span>
               </Button>
             )}
           </FileButton>
@@ -44,9 +46,12 @@ export function FeedsScreen() {
               href="/api/feeds/opml"
               download
               variant="default"
-              leftSection={<IconDownload {...ICON} />}
+              className={styles.file}
+              aria-label="Export"
+              title="Export as OPML"
             >
-              Export
+              <IconDownload {...ICON} />
+              <span className={styles.label}>Export</span>
             </Button>
           )}
           <Button leftSection={<IconPlus {...ICON} />} onClick={() => setAdding(true)}>

@@ -40,7 +40,7 @@ export function InboxScreen() {
               Dismiss all
             </Button>
           )}
-          <Button leftSection={<IconRss {...ICON} />} onClick={() => navigate({ to: '/feeds' })}>
+          <Button variant="default" leftSection={<IconRss {...ICON} />} onClick={() => navigate({ to: '/feeds' })}>
             Feeds
           </Button>
         </Group>

@@ -10,9 +10,9 @@ interface Props {
 
 /** Narrows notes to those for one of one's teams; who has none is not asked. */
 export function TeamFilter({ value, onChange }: Props) {
-  const { data = [] } = useQuery(teamsQuery);
+  const { data = [], isPending } = useQuery(teamsQuery);
   const teams = data.filter(({ role, id }) => role || id === value);
-  if (!teams.length) return null;
+  if (!teams.length && !isPending) return null; // while that is not known its place is kept, so that the search stays where it is
   return (
     <NativeSelect
       className={styles.team}

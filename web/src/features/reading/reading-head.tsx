@@ -8,22 +8,40 @@ import styles from './reading.module.css';
 export function ReadingHead({ blog, article }: { blog: BlogAnswer; article: ArticleAnswer }) {
   const { id, title, author, url, year } = blog;
   return (
-    <header className={styles.head} lang={article.language ?? undefined} dir={article.direction}>
-      <h1 className={styles.title}>{title}</h1>
+    <header className={styles.head} dir={article.direction}>
+      <h1 className={styles.title} lang={article.language ?? undefined}>
+        <bdi>{title}</bdi>
+      </h1>
       <p className={styles.by}>
-        {author && <bdi>{author}</bdi>}
-        <bdi>
-          <a href={url} target="_blank" rel="noopener noreferrer" title={url}>
-            {article.siteName || siteOf(url)}
-          </a>
-        </bdi>
-        {(article.publishedAt || year) && <bdi>{dateOf(article.publishedAt) ?? year}</bdi>}
-        {article.readingMinutes > 0 && <bdi>{article.readingMinutes} min</bdi>}
-        <bdi>
-          <Link to="/blogs/$id" params={{ id }} title="What is known of this blog, and all notes on it">
-            Facts and notes
-          </Link>
-        </bdi>
+        {author && (
+          <span>
+            <bdi>{author}</bdi>
+          </span>
+        )}
+        <span>
+          <bdi>
+            <a href={url} target="_blank" rel="noopener noreferrer" title={url}>
+              {article.siteName || siteOf(url)}
+            </a>
+          </bdi>
+        </span>
+        {(article.publishedAt || year) && (
+          <span>
+            <bdi>{dateOf(article.publishedAt) ?? year}</bdi>
+          </span>
+        )}
+        {article.readingMinutes > 0 && (
+          <span>
+            <bdi>{article.readingMinutes} min</bdi>
+          </span>
+        )}
+        <span>
+          <bdi>
+            <Link to="/blogs/$id" params={{ id }} title="What is known of this blog, and all notes on it">
+              Facts and notes
+            </Link>
+          </bdi>
+        </span>
       </p>
     </header>
   );

@@ -9,6 +9,7 @@ import { useAddToList } from '../readinglists/use-add-to-list.ts';
 import { useViewer } from '../sessions/sessions.queries.ts';
 import { MarkedText } from './marked-text.tsx';
 import styles from './search-row.module.css';
+import { withoutMarkup } from './without-markup.ts';
 
 interface Props {
   result: SearchResult;
@@ -37,7 +38,7 @@ export function SearchRow({ result, isSelected }: Props) {
         </div>
         {snippet.length > 0 && (
           <p className={styles.snippet}>
-            <MarkedText segments={snippet} />
+            <MarkedText segments={kind === 'note' ? withoutMarkup(snippet) : snippet} />
           </p>
         )}
       </div>

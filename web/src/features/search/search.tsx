@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { ApiError } from '../../api.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -17,6 +18,7 @@ export function SearchScreen() {
   const navigate = route.useNavigate();
   const found = useInfiniteQuery({ ...searchQuery(q), enabled: q !== '' });
   const results = (q && found.data?.pages.flatMap(({ items }) => items)) || [];
+  const isRefused = found.error instanceof ApiError && found.error.status === 400; // to be written anew, not asked again
   const change = (next: string | undefined) => void navigate({ search: { q: next }, replace: q !== '' });
   return (
     <Page title="Search">
@@ -25,7 +27,7 @@ export function SearchScreen() {
         <EmptyState text="Finds words in titles, authors and texts of blogs, and in the notes you may see. Quotes keep words together, a minus leaves them out." />
       )}
       {q && found.isPending && <RowSkeletons />}
-      {q && found.isError && <ErrorState error={found.error} retry={found.refetch} />}
+      {q && found.isError && <ErrorState error={found.error} retry={isRefused ? undefined : found.refetch} />}
       {q && found.isSuccess && !results.length && (
         <EmptyState text="Nothing has these words. Try fewer of them, or take a filter away." />
       )}
