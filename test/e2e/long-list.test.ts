@@ -30,6 +30,19 @@ afterAll(async () => {
 const rows = () => page.getByRole('list', { name: 'Reading list' }).getByRole('listitem');
 const shown = (number: number) => page.getByRole('link', { name: `Reading number ${number} about` });
 
+test('what the page asks first is asked once, while its scripts are on their way', { timeout: 60_000 }, async () => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url().replace(server.url, '')));
+  await page.goto('/');
+  await shown(ROWS).waitFor();
+  for (const first of ['/api/status', '/api/readinglists?read=false&noteCounts=1'])
+    expect(
+      asked.filter((url) => url === first),
+      'public/first.js asks for what the reading list needs, and in the same words',
+    ).toEqual([first]);
+  page.removeAllListeners('request');
+});
+
 test('of 10,000 rows only those near the window are in the document, to the last one', {
   timeout: 180_000,
 }, async () => {

@@ -1,9 +1,9 @@
 /**
  * Measures the web client in Chromium, on a server of its own with 10,000 rows in the reading list:
  *
- *   npm run measure:web -- [cold loads, 5]
+ *   npm run measure:web -- [cold loads, 5] [--short, without the walk through all rows]
  *
- * It prints and judges nothing, because a busy machine is slower; docs/web.md has what was measured.
+ * It prints and judges nothing, because a busy machine is slower; docs/performance.md has what was measured.
  */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openEmbeddedInMemory } from '../../server/database/embedded.ts';
@@ -14,6 +14,7 @@ import { serve, signUp } from './server.ts';
 const RUNS = Number(process.argv[2] ?? 5);
 const ROWS = 10_000;
 const SLOWER = 4;
+const LONG_MS = 50; // a task of the page that is longer keeps a key or a finger waiting
 
 /** Notes when the first row can be seen: after the frame that it is drawn in. */
 const WATCH = `window.rowsAt = new Promise((tell) => new MutationObserver((_, observer) => {
@@ -22,11 +23,19 @@ const WATCH = `window.rowsAt = new Promise((tell) => new MutationObserver((_, ob
   requestAnimationFrame(() => setTimeout(() => tell(performance.now())));
 }).observe(document, { childList: true, subtree: true }));`;
 
+/** Notes every task of the page that takes longer than LONG_MS. */
+const WATCH_LONG = `new PerformanceObserver((list) => {
+  (window.longTasks ??= []).push(...list.getEntries().map(({ duration }) => Math.round(duration)));
+}).observe({ type: 'longtask', buffered: true });`;
+
 interface ColdLoad {
   'first byte': number;
   'first paint': number;
   'rows there': number;
   'a key answered': number;
+  /** Time that the page itself was busy with, so other programs disturb it less. */
+  busy: number;
+  requests: number;
 }
 
 /** A load with nothing in the browser's cache, in milliseconds from its beginning. */
@@ -40,14 +49,108 @@ async function loadCold(browser: Browser, url: string, token: string): Promise<C
   await page.locator('[data-index="0"]').waitFor();
   await page.keyboard.press('j');
   await page.locator('[data-index="0"] :focus').waitFor();
-  const load = await page.evaluate<ColdLoad>(`window.rowsAt.then((rowsAt) => ({
+  const load = await page.evaluate<Omit<ColdLoad, 'busy'>>(`window.rowsAt.then((rowsAt) => ({
     'first byte': performance.getEntriesByType('navigation')[0].responseStart,
     'first paint': performance.getEntriesByName('first-contentful-paint')[0].startTime,
     'rows there': rowsAt,
     'a key answered': performance.now(),
+    requests: 1 + performance.getEntriesByType('resource').filter((entry) => entry.startTime < rowsAt).length,
   }))`);
+  const busy = await busyMs(page);
   await context.close();
-  return load;
+  return { ...load, busy };
+}
+
+/** How long the page has been busy so far: scripts, styles, layout and painting, in milliseconds. */
+async function busyMs(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  await session.detach();
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+}
+
+/** What somebody does in the client, each with the long tasks that it causes and how long until its end can be seen. */
+const DEEDS: { name: string; run: (page: Page) => Promise<void> }[] = [
+  {
+    name: 'reading list, loaded by its address',
+    run: async (page) => {
+      await page.goto('/');
+      await page.locator('[data-index="0"]').waitFor();
+    },
+  },
+  {
+    name: 'to a blog',
+    run: async (page) => {
+      await page.locator('[data-index="0"] a').first().click();
+      await page.getByRole('button', { name: 'Write a note' }).waitFor();
+    },
+  },
+  {
+    name: 'to the library',
+    run: async (page) => {
+      await page.getByRole('link', { name: 'Library' }).first().click();
+      await page.locator('[data-index="0"]').waitFor();
+    },
+  },
+  {
+    name: 'to the search, and a word typed',
+    run: async (page) => {
+      await page.getByRole('link', { name: 'Search' }).first().click();
+      await page.getByRole('textbox', { name: 'Search everything' }).pressSequentially('number 42', { delay: 60 });
+      await page.getByRole('listitem').filter({ hasText: 'Reading number' }).first().waitFor();
+    },
+  },
+  {
+    name: 'back to the reading list',
+    run: async (page) => {
+      await page.getByRole('link', { name: 'Reading list' }).first().click();
+      await page.locator('[data-index="0"]').waitFor();
+    },
+  },
+  {
+    name: 'typed into its search box',
+    run: async (page) => {
+      await page
+        .getByRole('searchbox')
+        .or(page.getByPlaceholder('Search title or author'))
+        .first()
+        .pressSequentially('number 99', { delay: 60 });
+      await page.locator('[data-index="0"]').filter({ hasText: 'number 99' }).waitFor();
+    },
+  },
+  {
+    name: 'a page down, thirty times',
+    run: async (page) => {
+      await page.goto('/?tab=all');
+      await page.locator('[data-index="0"]').waitFor();
+      for (let n = 0; n < 30; n++) {
+        await page.evaluate('window.scrollBy(0, 700)');
+        await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+      }
+    },
+  },
+];
+
+/** Does all of DEEDS on a slowed page and prints what each took. */
+async function timeDeeds(browser: Browser, url: string, token: string): Promise<void> {
+  const context = await openContext(browser, url);
+  await useSession(context, url, token);
+  const page = await context.newPage();
+  await slowDown(page, SLOWER);
+  await page.addInitScript(WATCH_LONG);
+  print(`What somebody does, ${SLOWER}x slower processor: ms until it can be seen, ms busy, tasks over ${LONG_MS} ms:`);
+  for (const { name, run } of DEEDS) {
+    await page.evaluate('window.longTasks = []');
+    const [began, busyBefore] = [performance.now(), await busyMs(page)];
+    await run(page);
+    const took = performance.now() - began;
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+    const busy = (await busyMs(page)) - busyBefore;
+    const long = await page.evaluate<number[]>('window.longTasks');
+    print(`  ${name.padEnd(36)} ${Math.round(took)}   ${Math.round(busy)}   ${long.join(' ') || 'none'}`);
+  }
+  await context.close();
 }
 
 /** Scrolls through the whole list and back. @returns the most rows that were in the document at once. */
@@ -98,6 +201,9 @@ async function measure(browser: Browser, context: BrowserContext, url: string, t
     const times = loads.map((load) => Math.round(load[name])).sort((a, b) => a - b);
     print(`  ${name.padEnd(16)} ${times[Math.floor(RUNS / 2)]}   (${times.join(' ')})`);
   }
+
+  await timeDeeds(browser, url, token);
+  if (process.argv.includes('--short')) return;
 
   const page = await context.newPage();
   await page.goto('/');

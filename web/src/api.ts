@@ -1,3 +1,4 @@
+import { takeEarly } from './early.ts';
 import { PAGE_NAME } from './live/page-name.ts';
 
 /** A refusal of the server, or no answer at all: `message` is one sentence for the reader. */
@@ -50,6 +51,8 @@ export async function getPage<T>(path: string, query: Query, next: string | unde
 }
 
 async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+  const early = method === 'GET' ? await takeEarly(path) : undefined;
+  if (early) return early;
   const init: RequestInit = { method, signal, headers: { 'x-carrel-page': PAGE_NAME } };
   if (body !== undefined) {
     init.body = JSON.stringify(body);

@@ -1,4 +1,4 @@
 import { localStorageColorSchemeManager } from '@mantine/core';
 
-/** Where the chosen theme is kept; public/scheme.js reads the same key before the first paint. */
+/** Where the chosen theme is kept; public/first.js reads the same key before the first paint. */
 export const colorScheme = localStorageColorSchemeManager({ key: 'carrel-color-scheme' });

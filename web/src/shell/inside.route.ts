@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { statusQuery } from '../features/sessions/sessions.queries.ts';
 import { root } from './root.route.ts';
+import { Shell } from './shell.tsx';
 
 /** What needs a login: the frame around every screen, and the way to the login for who has none. */
 export const inside = createRoute({
@@ -13,5 +14,5 @@ export const inside = createRoute({
       throw redirect({ to: '/login', search: { from: location.href === '/' ? undefined : location.href, ended } });
     return { user };
   },
-  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+  component: Shell,
 });

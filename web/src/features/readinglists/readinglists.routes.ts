@@ -1,8 +1,9 @@
 import { IconBookmark } from '@tabler/icons-react';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { readInteger, readOneOf } from '../../search-params.ts';
 import { inside } from '../../shell/inside.route.ts';
 import { type BlogSearch, readBlogSearch } from '../blogs/blog-search.ts';
+import { ReadingListScreen } from './reading-list.tsx';
 import { readingListQuery } from './readinglists.queries.ts';
 import { UnreadCount } from './unread-count.tsx';
 
@@ -30,7 +31,7 @@ const readingList = createRoute({
   }),
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.queryClient.prefetchInfiniteQuery(readingListQuery(deps)),
-  component: lazyRouteComponent(() => import('./reading-list.tsx'), 'ReadingListScreen'),
+  component: ReadingListScreen,
   staticData: { page: { label: 'Reading list', icon: IconBookmark, order: 1, inBar: true, Count: UnreadCount } },
 });
 
