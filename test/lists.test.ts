@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Blog } from '../server/features/blogs/blog.model.ts';
+import { Feed } from '../server/features/feeds/feed.model.ts';
+import { InboxItem } from '../server/features/feeds/inbox-item.model.ts';
+import { Post } from '../server/features/feeds/post.model.ts';
+import { Subscription } from '../server/features/feeds/subscription.model.ts';
 import { Invitation } from '../server/features/invitations/invitation.model.ts';
 import { Note } from '../server/features/notes/note.model.ts';
 import { NoteMention } from '../server/features/notes/note-mention.model.ts';
@@ -64,6 +68,7 @@ async function addTen() {
   await TeamReading.bulkCreate(
     blogs.map(({ id }, i) => ({ teamId: 1, blogId: id, userId: admin.id, dueOn: i % 3 ? `2026-12-0${i % 3}` : null })),
   );
+  await addFeeds(n);
   const teams = await Team.bulkCreate(
     n.map((i) => ({ name: `team ${i}` })),
     { returning: true },
@@ -71,6 +76,25 @@ async function addTen() {
   await Membership.bulkCreate(teams.map(({ id }, i) => ({ teamId: id, userId: users[i]?.id as number })));
   await Membership.bulkCreate(users.map(({ id }) => ({ teamId: 1, userId: id })));
   await Promise.all(n.map(() => server.login(admin.username)));
+}
+
+/** Feeds that the admin follows, each with a post in his inbox. */
+async function addFeeds(n: number[]) {
+  const feeds = await Feed.bulkCreate(
+    n.map((i) => ({
+      url: `https://x.fi/${i}.xml`,
+      title: `Feed ${i}`,
+      state: 'ready' as const,
+      nextCheckAt: new Date(),
+    })),
+    { returning: true },
+  );
+  await Subscription.bulkCreate(feeds.map(({ id }) => ({ feedId: id, userId: admin.id })));
+  const posts = await Post.bulkCreate(
+    feeds.map(({ id }, i) => ({ feedId: id, guidHash: `${i}`, url: `https://x.fi/post/${id}`, title: `Post ${id}` })),
+    { returning: true },
+  );
+  await InboxItem.bulkCreate(posts.map(({ id }) => ({ postId: id, userId: admin.id })));
 }
 
 const LISTS = [
@@ -103,6 +127,9 @@ const LISTS = [
   '/api/teams/1/matrix',
   '/api/teams/1/invitations',
   '/api/readinglists?team=1',
+  '/api/feeds',
+  '/api/inbox',
+  '/api/inbox?feed=1',
   '/api/sessions',
   '/api/admin/migrations',
 ];
@@ -152,6 +179,8 @@ describe('pages', () => {
     '/api/teams/1/readings',
     '/api/teams/1/readings?sort=newest',
     '/api/teams/1/matrix',
+    '/api/feeds',
+    '/api/inbox',
     '/api/teams/1/invitations',
     '/api/readinglists?team=1',
     '/api/readinglists?tag=ALL',

@@ -61,6 +61,11 @@ test('one key puts a post on the reading list, another dismisses it', { timeout:
   await row('Post 3').waitFor({ state: 'detached' });
   await page.keyboard.press('x');
   await row('Post 2').waitFor({ state: 'detached' });
+  await page.keyboard.press('z');
+  await row('Post 2').waitFor();
+  await row('Post 2').hover();
+  await page.keyboard.press('x');
+  await row('Post 2').waitFor({ state: 'detached' });
   await page
     .getByRole('link', { name: /^Inbox/ })
     .getByText('1')

@@ -25,6 +25,8 @@ export class Article extends Model<InferAttributes<Article>, InferCreationAttrib
   declare direction: CreationOptional<'ltr' | 'rtl'>;
   declare leadImage: CreationOptional<string | null>;
   declare canonicalUrl: CreationOptional<string | null>;
+  /** The address of the page that the blog's own led to, in the end or by its own word, as in Blog.addressKey; null for its own. */
+  declare pageKey: CreationOptional<string | null>;
   declare publishedAt: CreationOptional<Date | null>;
   declare wordCount: CreationOptional<number>;
   declare readingMinutes: CreationOptional<number>;
@@ -55,6 +57,7 @@ export function defineArticle(sequelize: Sequelize): void {
       direction: { type: DataTypes.TEXT, allowNull: false, defaultValue: 'ltr' },
       leadImage: { type: DataTypes.TEXT },
       canonicalUrl: { type: DataTypes.TEXT },
+      pageKey: { type: DataTypes.TEXT },
       publishedAt: { type: DataTypes.DATE },
       wordCount: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 },
       readingMinutes: { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 },

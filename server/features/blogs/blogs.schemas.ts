@@ -45,6 +45,12 @@ export const BlogAnswer = Type.Object({
   user: UserRef,
   noteCount: Type.Optional(Type.Integer({ description: 'how many notes on it you may see; only with ?noteCounts=1' })),
   article: Nullable(ArticleSummary, 'what the page told; null when it was never fetched'),
+  sameAs: Type.Optional(
+    Nullable(
+      Type.Object({ id: Id, title: Type.String() }),
+      'another blog, whose page this address leads to; only of one blog by its id',
+    ),
+  ),
   createdAt: Time,
   updatedAt: Time,
 });

@@ -22,6 +22,8 @@ export interface BlogRow {
   userName: string;
   noteCount?: number;
   article: ArticleSummary | null;
+  /** Only of one blog by its id. */
+  sameAs?: { id: number; title: string } | null;
   sortKey?: string | number | null;
 }
 
@@ -100,9 +102,14 @@ export async function selectBlogs(
     ${orderBy(order)} LIMIT ${page.limit + 1}`);
 }
 
+/** The oldest other blog of the page that this one's address leads to. */
+const SAME_AS = sql`(SELECT json_build_object('id', o.id, 'title', o.title)
+  FROM articles a JOIN blogs o ON o.address_key = a.page_key WHERE a.blog_id = b.id AND o.id <> b.id
+  ORDER BY o.id LIMIT 1) AS "sameAs"`;
+
 export async function selectBlog(viewerId: number, id: number): Promise<BlogRow | undefined> {
   const [blog] = await rows<BlogRow>(sql`
-    SELECT b.id, ${blogColumns(viewerId)} FROM blogs b JOIN users u ON u.id = b.user_id WHERE b.id = ${id}`);
+    SELECT b.id, ${blogColumns(viewerId)}, ${SAME_AS} FROM blogs b JOIN users u ON u.id = b.user_id WHERE b.id = ${id}`);
   return blog;
 }
 

@@ -32,6 +32,7 @@ describe('adding', () => {
       liked: false,
       user: { id: owner.id, username: owner.username, name: 'Owner' },
       article: null,
+      sameAs: null,
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
     });

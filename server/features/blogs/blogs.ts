@@ -144,6 +144,7 @@ export function presentBlog(blog: BlogRow): BlogAnswer {
     user: { id: blog.userId, username: blog.username, name: blog.userName },
     noteCount: blog.noteCount,
     article: blog.article,
+    sameAs: blog.sameAs,
     createdAt: blog.createdAt,
     updatedAt: blog.updatedAt,
   };

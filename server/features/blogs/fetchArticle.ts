@@ -22,7 +22,7 @@ export function fetchArticle({ fetchAllow }: Pick<Config, 'fetchAllow'>): Work<{
       const page = await fetchPage(blog.url, { allow: fetchAllow, userAgent: USER_AGENT, signal });
       if (page.kind === 'unchanged') throw new Error('a page that was asked for without conditions was not sent');
       const article = await readFetchedPage(page);
-      return () => storeArticle(blogId, article);
+      return () => storeArticle(blogId, article, page.url);
     },
     failed: async ({ blogId }, reason, final) => {
       await transaction(database(), async () => {

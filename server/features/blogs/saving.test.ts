@@ -98,6 +98,36 @@ describe('a page saved by its address', () => {
     expect((await makeBlog(user)).article).toBeNull();
   });
 
+  test('tells of the blog that is there already for the page that its address leads to', async () => {
+    const goTo = (address: string) => (_request: IncomingMessage, response: ServerResponse) => {
+      response.writeHead(302, { location: address }).end();
+    };
+    answer = {
+      '/the-post': page(FACTS),
+      '/short': goTo('/the-post?utm_source=short'),
+      '/for-phones': page(`<title>The post</title><link rel="canonical" href="${site.origin}/the-post">`),
+      '/elsewhere': page(FACTS),
+    };
+    const save = async (path: string) => {
+      const { body } = await user.post('/api/blogs', { url: `${site.origin}${path}` });
+      await articleOf(user, body.id);
+      return (await user.get(`/api/blogs/${body.id}`)).body;
+    };
+    const short = await save('/short');
+    expect(short.sameAs, 'nobody has saved where it leads').toBeNull();
+    const post = await save('/the-post');
+    expect(post.sameAs).toBeNull();
+    const same = { id: post.id, title: 'On let vs const' };
+    expect((await user.get(`/api/blogs/${short.id}`)).body).toMatchObject({
+      url: `${site.origin}/short`,
+      sameAs: same,
+    });
+    expect((await save('/for-phones')).sameAs).toEqual(same);
+    expect((await save('/elsewhere')).sameAs, 'what it calls itself is another site’s').toBeNull();
+    expect((await user.delete(`/api/blogs/${post.id}`)).status).toBe(204);
+    expect((await user.get(`/api/blogs/${short.id}`)).body.sameAs).toBeNull();
+  });
+
   test('is the blog that is there already for the same address', async () => {
     answer = { '/same/': page(FACTS) };
     const first = await user.post('/api/blogs', { url: `${site.origin}/same/?utm_source=feed&b=2&a=1` });

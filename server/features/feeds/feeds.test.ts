@@ -209,6 +209,26 @@ describe('the inbox', () => {
     expect((await ann.post(`/api/feeds/${followed.id}/check`)).status).toBe(404);
     expect((await bo.delete(`/api/inbox/${item.id}`)).status).toBe(204);
     expect((await bo.delete(`/api/inbox/${item.id}`)).status).toBe(404);
+    expect((await bo.post(`/api/inbox/${item.id}/list`)).status).toBe(404);
+    expect((await ann.put(`/api/inbox/${item.id}`)).status).toBe(404);
+  });
+
+  test('takes a dismissed post back into its place for an hour', async () => {
+    const before = await bo.get('/api/inbox');
+    const [first, item, next] = before.body;
+    await bo.delete(`/api/inbox/${item.id}`);
+    expect((await bo.get('/api/inbox?limit=2')).body.map(({ id }: { id: number }) => id)).toEqual([first.id, next.id]);
+    expect((await bo.put(`/api/inbox/${item.id}`)).status).toBe(204);
+    expect((await bo.put(`/api/inbox/${item.id}`)).status, 'it is there already').toBe(204);
+    const after = await bo.get('/api/inbox');
+    expect(after.body).toEqual(before.body);
+    expect(after.headers['x-counts']).toBe(before.headers['x-counts']);
+
+    await bo.delete(`/api/inbox/${item.id}`);
+    await rows(sql`UPDATE inbox_items SET dismissed_at = now() - interval '61 minutes' WHERE id = ${item.id}`);
+    await bo.delete(`/api/inbox/${next.id}`);
+    expect((await bo.put(`/api/inbox/${item.id}`)).status, 'forgotten with the next one').toBe(404);
+    expect((await bo.put(`/api/inbox/${next.id}`)).status).toBe(204);
   });
 
   test('is emptied by feed or whole, and goes with what is followed no more', async () => {

@@ -14,6 +14,8 @@ export class InboxItem extends Model<InferAttributes<InboxItem>, InferCreationAt
   declare id: CreationOptional<number>;
   declare userId: number;
   declare postId: number;
+  /** When it was dismissed; it can be put back for an hour, and then goes with the next one that is dismissed. */
+  declare dismissedAt: CreationOptional<Date | null>;
   declare createdAt: CreationOptional<Date>;
   declare updatedAt: CreationOptional<Date>;
 }
@@ -24,6 +26,7 @@ export function defineInboxItem(sequelize: Sequelize): void {
       id: { type: DataTypes.INTEGER, primaryKey: true, autoIncrement: true },
       userId: { type: DataTypes.INTEGER, allowNull: false },
       postId: { type: DataTypes.INTEGER, allowNull: false },
+      dismissedAt: { type: DataTypes.DATE },
       createdAt: { type: DataTypes.DATE, allowNull: false },
       updatedAt: { type: DataTypes.DATE, allowNull: false },
     },

@@ -7,7 +7,7 @@ import { presentSaved } from '../readinglists/saveToReadingList.ts';
 import { viewerOf } from '../users/viewer.ts';
 import { InboxFilter, InboxItemAnswer, InboxQuery } from './feeds.schemas.ts';
 import { clearInbox, countInbox, INBOX_ORDER, selectInbox } from './inbox.sql.ts';
-import { dismissPost, listPost, presentItem } from './inbox.ts';
+import { dismissPost, listPost, presentItem, putPostBack } from './inbox.ts';
 
 const tags = ['Feeds'];
 
@@ -60,6 +60,22 @@ export const inboxRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       await dismissPost(viewerOf(request), request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.put(
+    '/inbox/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Put a post back that you dismissed within the last hour',
+        params: IdParams,
+        response: { 204: Nothing, ...refusals(400, 401, 404) },
+      },
+    },
+    async (request, reply) => {
+      await putPostBack(viewerOf(request), request.params.id);
       return reply.code(204).send(null);
     },
   );

@@ -26,14 +26,14 @@ const TABLES = sql`inbox_items i JOIN posts p ON p.id = i.post_id JOIN feeds f O
 export function selectInbox(userId: number, followedId: number | undefined, page: Page): Promise<InboxRow[]> {
   return rows<InboxRow>(sql`
     SELECT ${ITEM}, ${sortKey(INBOX_ORDER)} FROM ${TABLES}
-    WHERE i.user_id = ${userId} ${followedId === undefined ? empty : sql`AND s.id = ${followedId}`}
+    WHERE i.user_id = ${userId} AND i.dismissed_at IS NULL ${followedId === undefined ? empty : sql`AND s.id = ${followedId}`}
       ${behind(INBOX_ORDER, page.after)}
     ${orderBy(INBOX_ORDER)} LIMIT ${page.limit + 1}`);
 }
 
 export async function countInbox(userId: number): Promise<number> {
   const [counted] = await rows<{ n: number }>(
-    sql`SELECT count(*)::int AS n FROM inbox_items WHERE user_id = ${userId}`,
+    sql`SELECT count(*)::int AS n FROM inbox_items WHERE user_id = ${userId} AND dismissed_at IS NULL`,
   );
   return counted?.n ?? 0;
 }
@@ -41,9 +41,27 @@ export async function countInbox(userId: number): Promise<number> {
 /** Takes an item out of an inbox; answers the address of its post, or nothing when it is not there. */
 export async function takeItem(userId: number, id: number): Promise<string | undefined> {
   const [taken] = await rows<{ url: string }>(sql`
-    DELETE FROM inbox_items i USING posts p WHERE p.id = i.post_id AND i.id = ${id} AND i.user_id = ${userId}
+    DELETE FROM inbox_items i USING posts p
+    WHERE p.id = i.post_id AND i.id = ${id} AND i.user_id = ${userId} AND i.dismissed_at IS NULL
     RETURNING p.url`);
   return taken?.url;
+}
+
+/** Hides an item of an inbox, and forgets for good what was hidden more than an hour ago. @returns whether it was there. */
+export async function hideItem(userId: number, id: number): Promise<boolean> {
+  const hidden = await rows(sql`
+    WITH forgotten AS (
+      DELETE FROM inbox_items WHERE user_id = ${userId} AND dismissed_at < now() - interval '1 hour')
+    UPDATE inbox_items SET dismissed_at = now(), updated_at = now()
+    WHERE id = ${id} AND user_id = ${userId} AND dismissed_at IS NULL RETURNING id`);
+  return hidden.length > 0;
+}
+
+/** Shows a hidden item again, in its old place. @returns whether it is in the inbox now. */
+export async function unhideItem(userId: number, id: number): Promise<boolean> {
+  const shown = await rows(sql`
+    UPDATE inbox_items SET dismissed_at = NULL, updated_at = now() WHERE id = ${id} AND user_id = ${userId} RETURNING id`);
+  return shown.length > 0;
 }
 
 /** Empties an inbox, or takes the posts of one followed feed out of it. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { errorSentence, post } from '../../api.ts';
 import { showMessage } from '../../parts/messages.ts';
@@ -31,6 +32,14 @@ export function BlogPage({ blog }: { blog: BlogAnswer }) {
         )}
         {article?.state === 'ready' && article.reason && <p className={styles.reason}>{article.reason}</p>}
       </div>
+      {blog.sameAs && (
+        <p className={styles.reason}>
+          This address leads to the page of another blog that is here:{' '}
+          <Link to="/blogs/$id" params={{ id: blog.sameAs.id }} className={styles.same}>
+            {blog.sameAs.title}
+          </Link>
+        </p>
+      )}
       {isWaiting && !article.excerpt && !article.reason && (
         <div className={styles.skeleton} aria-hidden>
           <span className={styles.line} />

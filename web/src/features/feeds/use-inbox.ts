@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { del, post } from '../../api.ts';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { del, post, put } from '../../api.ts';
 import { useOptimistic } from '../../optimistic.ts';
 import { type InboxItem, setRemoved } from './feeds.queries.ts';
 
@@ -11,24 +11,34 @@ export function useListPost(): (item: InboxItem) => void {
       await post(`/inbox/${id}/list`, {});
       await client.invalidateQueries({ queryKey: ['readinglists'] });
     },
-    patch: takeOut,
+    patch: setOut(true),
     touches: [['inbox'], ['blogs']],
     failed: 'The post was not put on your reading list',
     done: ({ title }) => ({ text: `Added to your reading list: ${title}` }),
   });
 }
 
-/** Takes a post out of the inbox; it does not come again. */
+/** Takes a post out of the inbox at once; undo puts it back in its place. */
 export function useDismissPost(): (item: InboxItem) => void {
+  const putBack = useOptimistic<InboxItem>({
+    send: ({ id }) => put(`/inbox/${id}`),
+    patch: setOut(false),
+    touches: [['inbox']],
+    failed: 'The post was not put back',
+  });
   return useOptimistic<InboxItem>({
     send: ({ id }) => del(`/inbox/${id}`),
-    patch: takeOut,
+    patch: setOut(true),
     touches: [['inbox']],
     failed: 'The post was not dismissed',
+    done: (item) => ({ text: `Dismissed: ${item.title}`, undo: () => putBack(item) }),
   });
 }
 
-function takeOut(client: Parameters<typeof setRemoved>[0], { id }: InboxItem) {
-  setRemoved(client, id, true);
-  return () => setRemoved(client, id, false);
+/** Out of the inbox, or in again. */
+function setOut(removed: boolean) {
+  return (client: QueryClient, { id }: InboxItem) => {
+    setRemoved(client, id, removed);
+    return () => setRemoved(client, id, !removed);
+  };
 }
