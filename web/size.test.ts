@@ -6,9 +6,6 @@ import { ensureBuilt } from '../test/e2e/built.ts';
 
 const MOST_KB = 200;
 const MOST_FILES = 3;
-/** What the first paint of the reading list loads: the entry, in which the frame and the screen are, with all that it imports. */
-const FIRST_PAINT = ['index.html'];
-
 type Manifest = Record<string, { file: string; imports?: string[] }>;
 
 test(`the reading list's first paint loads at most ${MOST_KB} kB of gzipped JavaScript`, {
@@ -16,20 +13,21 @@ test(`the reading list's first paint loads at most ${MOST_KB} kB of gzipped Java
 }, async () => {
   const folder = await ensureBuilt();
   const manifest: Manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8'));
-  const chunks = new Set<string>();
-  const take = (name: string) => {
-    if (chunks.has(name)) return;
-    chunks.add(name);
-    const chunk = manifest[name];
-    if (!chunk) throw new Error(`${name} is not in the manifest of the build.`);
-    chunk.imports?.forEach(take);
+  const files = new Set<string>();
+  const take = (file: string) => {
+    if (files.has(file)) return;
+    files.add(file);
+    const chunk = Object.values(manifest).find((entry) => entry.file === file);
+    for (const name of chunk?.imports ?? []) take((manifest[name] as Manifest[string]).file);
   };
-  FIRST_PAINT.forEach(take);
+  // The frame and the reading list are in what the page itself asks for (vite.config.ts).
+  const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  for (const [, file] of page.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)) take(file as string);
+  expect(
+    [...files].filter((file) => readFileSync(path.join(folder, file), 'utf8').includes('Search title or author')),
+  ).toHaveLength(1);
 
-  const sizes = [...chunks].map((name) => {
-    const { file } = manifest[name] as Manifest[string];
-    return { file, bytes: gzipSync(readFileSync(path.join(folder, file))).length };
-  });
+  const sizes = [...files].map((file) => ({ file, bytes: gzipSync(readFileSync(path.join(folder, file))).length }));
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
   console.log(
     `First paint of the reading list: ${total.toFixed(1)} kB of gzipped JavaScript in ${sizes.length} files.`,

@@ -115,7 +115,7 @@ const SCREENS: Screen[] = [
   { name: 'search', path: '/search', ready: 'Finds words in titles' },
   { name: 'search-found', path: '/search?q=rules+OR+tecnology+OR+states', ready: 'make illegal states' },
   { name: 'search-similar', path: '/search?q=tecnology', ready: 'Similar spelling' },
-  { name: 'search-refused', path: '/search?q=is:later', ready: 'is: takes unread or read' },
+  { name: 'search-refused', path: '/search?q=is:later', ready: 'is: takes unread, read or starred' },
   { name: 'search-nothing', path: '/search?q=nothinghasthis', ready: 'Nothing has these words' },
   { name: 'save', path: '/save?url=https://a.example/x&title=A+page', ready: 'A page' },
   { name: 'from-anywhere', path: '/settings/from-anywhere', ready: 'Save to Carrel' },

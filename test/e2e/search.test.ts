@@ -58,7 +58,7 @@ test('filters are offered while one types, and taken by keys', async () => {
   await results().first().waitFor();
   await expect.poll(() => results().count()).toBe(1);
   await box.fill('is:later');
-  await page.getByText('is: takes unread or read').waitFor();
+  await page.getByText('is: takes unread, read or starred').waitFor();
   await box.fill('tecnology');
   await page.getByText('Similar spelling').waitFor();
   expect(complaints).toEqual([]);
