@@ -60,6 +60,22 @@ test('by keyboard: move, like, mark as read, search, keys, palette', { timeout: 
   await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Clean React');
   await page.keyboard.press('l');
   await row('Clean React').getByText('1 like').waitFor();
+  await page.keyboard.press('f');
+  await row('Clean React').getByRole('img', { name: 'Starred' }).waitFor();
+  await page.keyboard.press('T');
+  await page.getByRole('combobox', { name: 'Tags' }).fill('React, to do,');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await row('Clean React').getByRole('link', { name: '#to do' }).click();
+  await page.waitForURL(/tag=to/);
+  await page.getByRole('button', { name: 'Remove filter Tagged to do' }).click();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('checkbox', { name: 'Only starred' }).check();
+  await page.getByRole('button', { name: 'Show' }).click();
+  await page.waitForURL(/starred=true/);
+  await row('Clean React').waitFor();
+  await page.goto('/'); // what was shown at once is what the server has
+  await row('Clean React').getByRole('link', { name: '#React' }).waitFor();
+  await page.keyboard.press('j');
   await page.keyboard.press('m');
   await page.getByText('You have read everything on your list').waitFor();
   await page.keyboard.press('z');

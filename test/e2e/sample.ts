@@ -49,7 +49,9 @@ const BLOGS: [string, string, string, number | null, number][] = [
   ],
 ];
 
-/** Two people, a library, the first one's reading list with some of it read, notes and teams. The blogs have the ids 1 to 12. */
+const TAGS = ['databases', 'craft', 'to reread'];
+
+/** Two people, a library, the first one's reading list with some of it read, starred and tagged, notes and teams. The blogs have the ids 1 to 12. */
 export async function seedSample(url: string) {
   const matti = await signUp(url, 'Matti Luukkainen');
   const ada = await signUp(url, 'Ada Lovelace');
@@ -60,6 +62,8 @@ export async function seedSample(url: string) {
     ids.push(id);
     if (index % 5 === 1) await matti.call('PUT', `/blogs/${id}/like`);
     const reading = await matti.call<{ id: number }>('POST', '/readinglists', { blogId: id });
+    const tags = TAGS.filter((_, turn) => (index + turn) % 4 === 0);
+    if (tags.length) await matti.call('PUT', `/readinglists/${reading.id}`, { tags, starred: index % 3 === 2 });
     if (index % 4 === 0) await matti.call('PUT', `/readinglists/${reading.id}`, { read: true });
   }
   await seedNotes(matti.call, ada.call, ids);

@@ -31,6 +31,18 @@ const SCREENS: Screen[] = [
   { name: 'sign-up', path: '/sign-up', ready: 'At least 8 characters', signedOut: true },
   { name: 'reading-list', path: '/', ready: 'Choose boring technology' },
   { name: 'reading-list-all', path: '/?tab=all&year=2019', ready: 'From 2019' },
+  { name: 'reading-list-tagged', path: '/?tab=all&tag=craft&starred=true', ready: 'Tagged craft' },
+  {
+    name: 'tags',
+    path: '/',
+    ready: 'Choose boring technology',
+    open: async (page) => {
+      await page.keyboard.press('j');
+      await page.keyboard.press('T');
+      await page.getByRole('combobox', { name: 'Tags' }).fill('d');
+      await page.getByRole('option', { name: 'databases' }).waitFor();
+    },
+  },
   { name: 'reading-list-nothing', path: '/?search=nothing+has+this', ready: 'Nothing on your reading list fits' },
   { name: 'library', path: '/library', ready: 'Choose boring technology' },
   { name: 'add-blog', path: '/library?add=true', ready: 'Put it on my reading list too' },

@@ -27,6 +27,8 @@ interface Props {
   lead?: ReactNode;
   /** One line; the link that the row stands for. */
   title: ReactNode;
+  /** A small sign at the beginning of the muted line, such as a star. */
+  mark?: ReactNode;
   /** The muted line; empty ones are left out. */
   facts: ReactNode[];
   /** At the right, under the actions when they appear: counts, avatar. */
@@ -35,7 +37,7 @@ interface Props {
 }
 
 /** A row of any list: 60 px, the title in one line, facts under it, actions on hover and focus and always on touch. */
-export function ListRow({ isSelected, isUnread, progress = 0, lead, title, facts, side, actions }: Props) {
+export function ListRow({ isSelected, isUnread, progress = 0, lead, title, mark, facts, side, actions }: Props) {
   const shown = facts.map((fact, index) => [index, fact] as const).filter(([, fact]) => fact);
   return (
     <div className={styles.row} data-selected={isSelected || undefined} data-unread={isUnread || undefined}>
@@ -44,6 +46,7 @@ export function ListRow({ isSelected, isUnread, progress = 0, lead, title, facts
       <div className={styles.text}>
         <div className={styles.title}>{title}</div>
         <div className={styles.facts}>
+          {mark}
           {shown.map(([index, fact], place) => (
             <Fragment key={index}>
               {place > 0 && ' · '}

@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTagged } from '../features/readinglists/use-tagging.ts';
 import { useShared } from '../features/teams/use-share.ts';
 import { useKeys } from '../keys.ts';
 import { useLive } from '../live/use-live.ts';
@@ -11,6 +12,7 @@ import { Sidebar } from './sidebar.tsx';
 const loadPalette = () => import('./palette.tsx');
 const Palette = lazy(loadPalette);
 const ShareBlog = lazy(() => import('../features/teams/share-blog.tsx'));
+const TagDialog = lazy(() => import('../features/readinglists/tag-dialog.tsx'));
 const KeysOverlay = lazy(() => import('./keys-overlay.tsx'));
 
 /** After the first paint; what somebody types right behind Ctrl-K would be lost while the palette is on its way. */
@@ -21,6 +23,7 @@ export function Shell() {
   const [open, setOpen] = useState<'palette' | 'keys'>();
   const close = () => setOpen(undefined);
   const [shared, closeShare] = useShared();
+  const [tagged, closeTags] = useTagged();
   useLive();
   useKeys('Everywhere', [
     { key: '?', label: 'List the keys', run: () => setOpen('keys') },
@@ -46,6 +49,7 @@ export function Shell() {
       <Suspense>
         {open === 'palette' && <Palette onClose={close} openKeys={openers.openKeys} />}
         {shared && <ShareBlog blog={shared} onClose={closeShare} />}
+        {tagged && <TagDialog reading={tagged} onClose={closeTags} />}
         {open === 'keys' && <KeysOverlay onClose={close} />}
       </Suspense>
     </div>

@@ -8,6 +8,9 @@ import {
   IconHeart,
   IconHeartFilled,
   IconPencil,
+  IconStar,
+  IconStarFilled,
+  IconTag,
   IconTrash,
   IconUsersPlus,
 } from '@tabler/icons-react';
@@ -19,6 +22,8 @@ import { ICON } from '../../theme.ts';
 import type { Reading } from '../readinglists/readinglists.queries.ts';
 import { useAddToList } from '../readinglists/use-add-to-list.ts';
 import { useMarkRead } from '../readinglists/use-mark-read.ts';
+import { useStar } from '../readinglists/use-star.ts';
+import { useTagging } from '../readinglists/use-tagging.ts';
 import { useViewer } from '../sessions/sessions.queries.ts';
 import { useShare } from '../teams/use-share.ts';
 import styles from './blog.module.css';
@@ -44,14 +49,20 @@ export function BlogActions({ blog, reading }: Props) {
   const markRead = useMarkRead();
   const addToList = useAddToList();
   const share = useShare();
+  const star = useStar();
+  const tag = useTagging();
   const mayChange = viewer.admin || viewer.id === blog.user.id;
   const toggleRead = () => reading && markRead(reading, !reading.read);
+  const toggleStar = () => reading && star(reading);
+  const changeTags = () => reading && tag(reading);
   const add = () => reading === null && void addToList(blog);
   useKeys('Blog', [
     { key: 'o', label: 'Read it here, or open its page', run: () => read(blog) },
     { key: 'v', label: 'Open the page', run: () => openPage(blog) },
     { key: 'm', label: 'Mark as read, or unread again', run: toggleRead },
     { key: 'l', label: 'Like, or take the like back', run: () => like(blog) },
+    { key: 'f', label: 'Star, or take the star away', run: toggleStar },
+    { key: 'T', label: 'Tags', run: changeTags },
     { key: 'a', label: 'Add to my list', run: add },
     { key: 't', label: 'Put on a team’s list', run: () => share(blog) },
   ]);
@@ -104,6 +115,17 @@ export function BlogActions({ blog, reading }: Props) {
         {blog.likes.toLocaleString('en')}
       </Button>
       <div className={styles.others}>
+        {reading && (
+          <>
+            <Other
+              label={reading.starred ? 'Take the star away' : 'Star'}
+              icon={reading.starred ? IconStarFilled : IconStar}
+              isOn={reading.starred}
+              run={toggleStar}
+            />
+            <Other label="Tags" icon={IconTag} run={changeTags} />
+          </>
+        )}
         <Other label="Put on a team’s list" icon={IconUsersPlus} run={() => share(blog)} />
         {mayChange && (
           <>
@@ -126,11 +148,26 @@ export function BlogActions({ blog, reading }: Props) {
   );
 }
 
+interface OtherProps {
+  label: string;
+  icon: typeof IconPencil;
+  isOn?: boolean;
+  run: () => void;
+}
+
 /** A button for what is done seldom: only its icon, in the size of the buttons beside it. */
-function Other({ label, icon: Icon, run }: { label: string; icon: typeof IconPencil; run: () => void }) {
+function Other({ label, icon: Icon, isOn, run }: OtherProps) {
   return (
-    <ActionIcon variant="subtle" color="gray" size="input-sm" aria-label={label} title={label} onClick={run}>
-      <Icon {...ICON} />
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="input-sm"
+      aria-label={label}
+      aria-pressed={isOn}
+      title={label}
+      onClick={run}
+    >
+      <Icon {...ICON} color={isOn ? 'var(--accent)' : undefined} />
     </ActionIcon>
   );
 }

@@ -1,24 +1,30 @@
-import { Autocomplete, Button, Group, NumberInput, Popover, Stack } from '@mantine/core';
+import { Autocomplete, Button, Checkbox, Group, NumberInput, Popover, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import type { BlogSearch } from './blog-search.ts';
+import { tagsQuery } from '../readinglists/tags.queries.ts';
+import type { OwnSearch } from './blog-search.ts';
 import { authorNamesQuery } from './blogs.queries.ts';
 
 interface Props {
   target: ReactNode;
-  value: BlogSearch;
-  onChange: (part: BlogSearch) => void;
+  value: OwnSearch;
+  onChange: (part: OwnSearch) => void;
+  hasOwn: boolean;
   onClose: () => void;
 }
 
-/** Author and year of the blogs to show. */
-export default function BlogFilterForm({ target, value, onChange, onClose }: Props) {
+/** Author and year of the blogs to show; on one's own list also tag and star. */
+export default function BlogFilterForm({ target, value, onChange, hasOwn, onClose }: Props) {
   const { data: authors = [] } = useQuery(authorNamesQuery);
   const [author, setAuthor] = useState(value.author ?? '');
   const [year, setYear] = useState<string | number>(value.year ?? '');
+  const { data: tags = [] } = useQuery({ ...tagsQuery, enabled: hasOwn });
+  const [tag, setTag] = useState(value.tag ?? '');
+  const [starred, setStarred] = useState(value.starred ?? false);
   const apply = (event: FormEvent) => {
     event.preventDefault();
-    onChange({ author: author.trim() || undefined, year: typeof year === 'number' ? year : undefined });
+    const own = hasOwn && { tag: tag.trim() || undefined, starred: starred || undefined };
+    onChange({ author: author.trim() || undefined, year: typeof year === 'number' ? year : undefined, ...own });
     onClose();
   };
   return (
@@ -48,6 +54,27 @@ export default function BlogFilterForm({ target, value, onChange, onClose }: Pro
               value={year}
               onChange={setYear}
             />
+            {hasOwn && (
+              <>
+                <Autocomplete
+                  label="Tag"
+                  placeholder="Any"
+                  data={tags.map(({ name }) => name)}
+                  limit={6}
+                  openOnFocus={false}
+                  withScrollArea={false}
+                  maxLength={50}
+                  value={tag}
+                  onChange={setTag}
+                  comboboxProps={{ withinPortal: false }}
+                />
+                <Checkbox
+                  label="Only starred"
+                  checked={starred}
+                  onChange={(event) => setStarred(event.currentTarget.checked)}
+                />
+              </>
+            )}
             <Group justify="flex-end">
               <Button type="submit">Show</Button>
             </Group>

@@ -3,17 +3,19 @@ import { IconFilter } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { ICON } from '../../theme.ts';
 import styles from './blog-filter.module.css';
-import type { BlogSearch } from './blog-search.ts';
+import type { OwnSearch } from './blog-search.ts';
 
 const BlogFilterForm = lazy(() => import('./blog-filter-form.tsx'));
 
 interface Props {
-  value: BlogSearch;
-  onChange: (part: BlogSearch) => void;
+  value: OwnSearch;
+  onChange: (part: OwnSearch) => void;
+  /** Whether it is one's own list, with star and tags. */
+  hasOwn?: boolean;
 }
 
 /** The button that opens the filters of a list of blogs. */
-export function BlogFilter({ value, onChange }: Props) {
+export function BlogFilter({ value, onChange, hasOwn = false }: Props) {
   const [isOpen, setOpen] = useState(false);
   const button = (
     <Button
@@ -31,7 +33,13 @@ export function BlogFilter({ value, onChange }: Props) {
   if (!isOpen) return button;
   return (
     <Suspense fallback={button}>
-      <BlogFilterForm target={button} value={value} onChange={onChange} onClose={() => setOpen(false)} />
+      <BlogFilterForm
+        target={button}
+        value={value}
+        onChange={onChange}
+        hasOwn={hasOwn}
+        onClose={() => setOpen(false)}
+      />
     </Suspense>
   );
 }

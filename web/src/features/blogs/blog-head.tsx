@@ -4,8 +4,10 @@ import { Link } from '@tanstack/react-router';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { plural } from '../../parts/plural.ts';
 import { RelativeDate } from '../../parts/relative-date.tsx';
+import { tagMarks } from '../readinglists/own-marks.tsx';
 import { readingOfBlogQuery } from '../readinglists/readinglists.queries.ts';
 import { useRemove } from '../readinglists/use-remove.ts';
+import { useTagging } from '../readinglists/use-tagging.ts';
 import styles from './blog.module.css';
 import { BlogActions } from './blog-actions.tsx';
 import { siteOf } from './blog-link.tsx';
@@ -18,6 +20,7 @@ export function BlogHead({ blog }: { blog: BlogAnswer }) {
   const { data } = useQuery(readingOfBlogQuery(blog));
   const reading = data?.removed ? null : data;
   const remove = useRemove();
+  const tag = useTagging();
   useDocumentTitle(`${title} · Carrel`);
   return (
     <>
@@ -78,6 +81,17 @@ export function BlogHead({ blog }: { blog: BlogAnswer }) {
         </dd>
         <dt>Read</dt>
         <dd>{reading?.readAt ? <RelativeDate iso={reading.readAt} /> : reading !== undefined && 'not yet'}</dd>
+        {reading && (
+          <>
+            <dt>Your tags</dt>
+            <dd>
+              {tagMarks(reading)}
+              <button type="button" className={styles.remove} onClick={() => tag(reading)}>
+                {reading.tags.length ? 'Change' : 'Add tags'}
+              </button>
+            </dd>
+          </>
+        )}
       </dl>
     </>
   );

@@ -7,6 +7,13 @@ export interface BlogSearch {
   year?: number;
 }
 
+/** What one's own list can be narrowed by as well. */
+export interface OwnSearch extends BlogSearch {
+  tag?: string;
+  /** Only what is starred. */
+  starred?: true;
+}
+
 export function readBlogSearch(search: Record<string, unknown>): BlogSearch {
   return { search: readText(search.search), author: readText(search.author), year: readInteger(search.year, 0, 9999) };
 }

@@ -5,6 +5,8 @@ import {
   IconCircle,
   IconCircleCheck,
   IconListTree,
+  IconStar,
+  IconStarFilled,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
@@ -27,7 +29,7 @@ interface Props {
 
 /** Above the text and always in sight: back, how far, the unread ones beside, read or not, how it looks. */
 export function ReadingBar({ title, percent, actions, openContents, asksForPictures }: Props) {
-  const { reading, previous, next, open, toggleRead } = actions;
+  const { reading, previous, next, open, toggleRead, toggleStar } = actions;
   return (
     <div className={styles.bar} role="toolbar" aria-label="Reading">
       <Link to="/" className={styles.button} aria-label="To your reading list" title="To your reading list">
@@ -57,6 +59,13 @@ export function ReadingBar({ title, percent, actions, openContents, asksForPictu
             run={next && (() => open(next))}
           />
           <Button
+            label={reading.starred ? 'Take the star away' : 'Star'}
+            hint={`${reading.starred ? 'Take the star away' : 'Star'} (f)`}
+            icon={reading.starred ? IconStarFilled : IconStar}
+            isOn={reading.starred}
+            run={toggleStar}
+          />
+          <Button
             label={reading.read ? 'Mark as unread' : 'Mark as read'}
             hint={`${reading.read ? 'Mark as unread' : 'Mark as read'} (m)`}
             icon={reading.read ? IconCircleCheck : IconCircle}
@@ -78,13 +87,22 @@ interface ButtonProps {
   label: string;
   hint?: string;
   icon: ComponentType<{ size?: number; stroke?: number }>;
+  isOn?: boolean;
   /** Undefined where there is nothing to do at the moment. */
   run: (() => void) | undefined;
 }
 
-function Button({ label, hint = label, icon: Icon, run }: ButtonProps) {
+function Button({ label, hint = label, icon: Icon, isOn, run }: ButtonProps) {
   return (
-    <button type="button" className={styles.button} aria-label={label} title={hint} disabled={!run} onClick={run}>
+    <button
+      type="button"
+      className={styles.button}
+      aria-label={label}
+      aria-pressed={isOn}
+      title={hint}
+      disabled={!run}
+      onClick={run}
+    >
       <Icon {...ICON} />
     </button>
   );

@@ -19,7 +19,7 @@ import { useReaderActions } from './use-reader-actions.ts';
 export function ReadingWithoutText({ blog, why }: { blog: BlogAnswer; why: string }) {
   const navigate = useNavigate();
   const actions = useReaderActions(blog);
-  const { next, previous, open, toggleRead, finish } = actions;
+  const { next, previous, open, toggleRead, toggleStar, changeTags, finish } = actions;
   useFilledIn(blog);
   const client = useQueryClient();
   const state = blog.article?.state;
@@ -31,6 +31,8 @@ export function ReadingWithoutText({ blog, why }: { blog: BlogAnswer; why: strin
   useKeys('Reading', [
     { key: 'M', label: 'Mark as read and open the next', run: finish },
     { key: 'm', label: 'Mark as read, or unread again', run: toggleRead },
+    { key: 'f', label: 'Star, or take the star away', run: toggleStar },
+    { key: 'T', label: 'Tags', run: changeTags },
     { key: ']', label: 'Next unread', run: () => next && open(next) },
     { key: '[', label: 'Previous unread', run: () => previous && open(previous) },
     { key: 'v', label: 'Open the page', run: () => openPage(blog) },

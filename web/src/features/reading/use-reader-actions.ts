@@ -4,6 +4,8 @@ import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas
 import type { NeighboursAnswer } from '../../../../server/features/readinglists/readinglists.schemas.ts';
 import { type Reading, readingOfBlogQuery } from '../readinglists/readinglists.queries.ts';
 import { useMarkRead } from '../readinglists/use-mark-read.ts';
+import { useStar } from '../readinglists/use-star.ts';
+import { useTagging } from '../readinglists/use-tagging.ts';
 import { neighboursQuery } from './reading.queries.ts';
 
 type Neighbour = NonNullable<NeighboursAnswer['next']>;
@@ -15,6 +17,8 @@ export interface ReaderActions {
   next: Neighbour | undefined;
   open: (neighbour: Neighbour) => void;
   toggleRead: () => void;
+  toggleStar: () => void;
+  changeTags: () => void;
   /** Marks it read, and goes on to the next unread one, or back to the list where there is none. */
   finish: () => void;
 }
@@ -23,6 +27,8 @@ export interface ReaderActions {
 export function useReaderActions(blog: Pick<BlogAnswer, 'id'>): ReaderActions {
   const navigate = useNavigate();
   const markRead = useMarkRead();
+  const star = useStar();
+  const tag = useTagging();
   const { data } = useQuery({ ...readingOfBlogQuery(blog), enabled: blog.id > 0 });
   const reading = data?.removed ? null : data;
   // The one that was just finished is unread on the server until its change has arrived, and would come back as a neighbour.
@@ -36,6 +42,8 @@ export function useReaderActions(blog: Pick<BlogAnswer, 'id'>): ReaderActions {
     next,
     open,
     toggleRead: () => reading && markRead(reading, !reading.read),
+    toggleStar: () => reading && star(reading),
+    changeTags: () => reading && tag(reading),
     finish: () => {
       if (!reading) return;
       if (!reading.read) markRead(reading, true);

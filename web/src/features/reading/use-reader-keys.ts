@@ -22,10 +22,12 @@ export function useReaderKeys({ blog, text, actions, highlight, writeNote, markN
   const navigate = useNavigate();
   const addToList = useAddToList();
   const { size } = useReadingSettings();
-  const { reading, previous, next, open, toggleRead, finish } = actions;
+  const { reading, previous, next, open, toggleRead, toggleStar, changeTags, finish } = actions;
   useKeys('Reading', [
     { key: 'M', label: 'Mark as read and open the next', run: finish },
     { key: 'm', label: 'Mark as read, or unread again', run: toggleRead },
+    { key: 'f', label: 'Star, or take the star away', run: toggleStar },
+    { key: 'T', label: 'Tags', run: changeTags },
     { key: ']', label: 'Next unread', run: () => next && open(next) },
     { key: '[', label: 'Previous unread', run: () => previous && open(previous) },
     { key: 'j', label: 'Select the next paragraph', run: () => selectParagraph(text.current, 1) },

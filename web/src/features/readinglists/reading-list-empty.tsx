@@ -12,15 +12,21 @@ interface Props {
   add: () => void;
 }
 
+const NOT_NARROWED: ReadingSearch = {
+  search: undefined,
+  author: undefined,
+  year: undefined,
+  team: undefined,
+  tag: undefined,
+  starred: undefined,
+};
+
 export function ReadingListEmpty({ tab, isNarrowed, counts, change, add }: Props) {
   const navigate = useNavigate();
   if (isNarrowed)
     return (
-      <EmptyState text="Nothing on your reading list fits what you search for.">
-        <Button
-          variant="default"
-          onClick={() => change({ search: undefined, author: undefined, year: undefined, team: undefined })}
-        >
+      <EmptyState text="Nothing on your reading list fits what you ask for.">
+        <Button variant="default" onClick={() => change(NOT_NARROWED)}>
           Show everything
         </Button>
       </EmptyState>

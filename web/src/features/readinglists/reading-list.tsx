@@ -44,11 +44,19 @@ export function ReadingListScreen() {
 
   const change = (part: ReadingSearch) =>
     void navigate({ search: (now) => ({ ...now, ...part }), replace: 'search' in part });
-  const isNarrowed = Boolean(search.search || search.author || search.year || search.team);
+  const isNarrowed = Boolean(
+    search.search || search.author || search.year || search.team || search.tag || search.starred,
+  );
   const teamName = readings[0]?.teams.find(({ id }) => id === search.team)?.name;
-  const teamChip = search.team
-    ? [{ label: teamName ? `Read by “${teamName}”` : 'Read by one team', clear: () => change({ team: undefined }) }]
-    : [];
+  const chips = [
+    ...filterChips(search, change),
+    search.team && {
+      label: teamName ? `Read by “${teamName}”` : 'Read by one team',
+      clear: () => change({ team: undefined }),
+    },
+    search.tag && { label: `Tagged ${search.tag}`, clear: () => change({ tag: undefined }) },
+    search.starred && { label: 'Starred', clear: () => change({ starred: undefined }) },
+  ].filter((chip) => typeof chip === 'object');
   const total = countsByTab(counts)[tab];
 
   return (
@@ -68,10 +76,10 @@ export function ReadingListScreen() {
           onChange: (value) => change({ tab: value === 'unread' ? undefined : value }),
         }}
         search={{ label: 'Search title or author', value: search.search, onChange: (text) => change({ search: text }) }}
-        chips={[...filterChips(search, change), ...teamChip]}
+        chips={chips}
         sort={{ items: SORTS, value: search.sort ?? 'newest', onChange: (sort) => change({ sort }) }}
       >
-        <BlogFilter value={search} onChange={change} />
+        <BlogFilter value={search} onChange={change} hasOwn />
       </Toolbar>
       {list.isPending && <RowSkeletons />}
       {list.isError && !list.data && <ErrorState error={list.error} retry={list.refetch} />}

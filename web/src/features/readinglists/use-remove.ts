@@ -5,15 +5,15 @@ import { useInTurn, useOptimistic } from '../../optimistic.ts';
 import { showMessage } from '../../parts/messages.ts';
 import { patchCounts, patchReading, type Reading } from './readinglists.queries.ts';
 
-/** Takes a row off the reading list at once; undo puts the blog back, read or unread as it was, as a new row. */
+/** Takes a row off the reading list at once; undo puts the blog back as it was, as a new row. */
 export function useRemove(): (reading: Reading) => void {
   const client = useQueryClient();
   const inTurn = useInTurn();
-  const putBack = async ({ blog, read }: Reading) => {
+  const putBack = async ({ blog, read, progress, starred, tags }: Reading) => {
     try {
       await inTurn(async () => {
         const { id } = await post<ReadingAnswer>('/readinglists', { blogId: blog.id });
-        if (read) await put(`/readinglists/${id}`, { read });
+        await put(`/readinglists/${id}`, { read, progress, starred, tags });
       });
     } catch (error) {
       showMessage({ text: `The blog was not put back. ${errorSentence(error)}`, isError: true });

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../../keys.ts';
 import { ICON } from '../../theme.ts';
 import { authorsQuery } from '../authors/authors.queries.ts';
+import { tagsQuery } from '../readinglists/tags.queries.ts';
 import { teamsQuery } from '../teams/teams.queries.ts';
 import { lastPart, offersFor, take } from './filters.ts';
 import styles from './search-box.module.css';
@@ -91,9 +92,11 @@ export function SearchBox({ value, onChange }: Props) {
 function useValues(text: string): Record<string, string[]> {
   const { name } = lastPart(text);
   const authors = useInfiniteQuery({ ...authorsQuery, enabled: name === 'author' });
+  const tags = useQuery({ ...tagsQuery, enabled: name === 'tag' });
   const teams = useQuery({ ...teamsQuery, enabled: name === 'team' });
   return {
     author: authors.data?.pages.flatMap(({ items }) => items.map(({ author }) => author)) ?? [],
+    tag: tags.data?.map((tag) => tag.name) ?? [],
     team: teams.data?.filter(({ role }) => role).map((team) => team.name) ?? [],
   };
 }
