@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { type Engine, openEngine } from './database/engine.ts';
 import type { Holder } from './database/lock.ts';
 import { connectDatabase } from './database/sequelize.ts';
+import { rung } from './events/ring.ts';
 import { defineModels } from './features/models.ts';
 
 export interface OpenDatabase {
@@ -24,6 +25,7 @@ export async function openDatabase(
 export async function connectTo(engine: Engine, poolSize: number): Promise<OpenDatabase> {
   const sequelize = connectDatabase(engine, poolSize);
   const close = async () => {
+    await rung();
     await sequelize.close();
     await engine.stop();
   };

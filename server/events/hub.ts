@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Engine } from '../database/engine.ts';
-import { readNotification, selectEventsSince, selectHorizon, type Told } from './events.sql.ts';
+import { horizonOf, type Snapshot, selectEventsSince, selectEventsUnseen, type Told } from './events.sql.ts';
 import { listen } from './listen.ts';
 import { readPosition, writePosition } from './position.ts';
 import { ACCESS, type Channel } from './publish.ts';
 import { Stream } from './stream.ts';
 import { summarise } from './summarise.ts';
 
-const GATHER_MS = 20; // what is published within this time is told at once
+const GATHER_MS = 10; // what is published within this time is told at once
 const HEARTBEAT_MS = 25_000; // proxies close what is silent for 30 s
 const MISSED_MOST = 1000; // more than that was missed: everything is fetched anew
 
@@ -17,13 +17,24 @@ export type Access = (sessionIds: number[]) => Promise<Map<number, Channel[]>>;
 /** Told where so much was missed that the client has to fetch all anew. */
 const EVERYTHING: Told = { channel: 'everyone', topic: 'everything', id: null, origin: null };
 
-/** The open streams of this process: hears what is published on the database and tells each stream what is for it. */
+function atMost(told: Told[]): Told[] {
+  return told.length < MISSED_MOST ? told : [EVERYTHING];
+}
+
+/** The open streams of this process: hears that something was published, reads it in the log, and tells each stream what is for it. */
 export class Hub {
+  /** How far the log was read. */
+  #seen: Snapshot | undefined;
   /** How far was told. What is not told yet belongs to transactions at or behind it, so here a stream goes on. */
   #horizon = 0;
   readonly #streams = new Set<Stream>();
   readonly #byChannel = new Map<string, Set<Stream>>();
-  #heard: { told: Told[]; horizon: number }[] = [];
+  #due: NodeJS.Timeout | undefined;
+  #began!: () => void;
+  /** Settled once this hub listens and knows where it stands: a stream that is open before would miss what comes until then. */
+  readonly #listening = new Promise<void>((resolve) => {
+    this.#began = resolve;
+  });
   #newcomers: Stream[] = [];
   #turn: Promise<void> = Promise.resolve();
   readonly #stopListening: () => Promise<void>;
@@ -35,10 +46,7 @@ export class Hub {
     private readonly failed: (error: unknown) => void,
   ) {
     this.#stopListening = listen(engine, {
-      hear: (payload) => {
-        const { told, horizon } = readNotification(payload);
-        this.#hear([told], horizon);
-      },
+      hear: () => this.#lookSoon(),
       began: () => this.#catchUp(),
       failed,
     });
@@ -64,6 +72,7 @@ export class Hub {
     raw.on('close', () => this.#forget(stream));
     this.#subscribe(stream, [`user:${session.id}`]); // so that a session that ends meanwhile is noticed
     try {
+      await this.#listening;
       this.#newcomers.push(stream);
       await this.#inTurn(() => this.#check(this.#newcomers.splice(0))); // one query for all who came meanwhile
       const missed = from.position === undefined ? [] : await this.#missedBy(stream, from.position);
@@ -79,33 +88,39 @@ export class Hub {
   async close(): Promise<void> {
     clearInterval(this.#heartbeat);
     await this.#stopListening();
+    clearTimeout(this.#due);
     await this.#turn;
     for (const stream of [...this.#streams]) this.#end(stream);
   }
 
   async #missedBy(stream: Stream, position: string): Promise<Set<string>> {
     const horizon = readPosition(position);
-    const missed = horizon === undefined ? [EVERYTHING] : await this.#since(horizon, stream.channels);
+    const missed =
+      horizon === undefined ? [EVERYTHING] : atMost(await selectEventsSince(horizon, MISSED_MOST, stream.channels));
     const others = missed.filter(({ origin }) => !origin || origin !== stream.page);
     return new Set(summarise(others).map(({ text }) => text));
   }
 
-  async #since(horizon: number, channels?: string[]): Promise<Told[]> {
-    const missed = await selectEventsSince(horizon, MISSED_MOST, channels);
-    return missed.length < MISSED_MOST ? missed : [EVERYTHING];
-  }
-
   /** Listening began, perhaps not for the first time: what was told meanwhile is in the log. */
-  async #catchUp(): Promise<void> {
-    const now = await selectHorizon(); // before the log is read: what the log does not show yet is at or behind it
-    const missed = this.#horizon ? await this.#since(this.#horizon) : [];
-    await this.#inTurn(() => this.#check([...this.#streams])); // the end of a session may be among it
-    this.#hear(missed, now);
+  #catchUp(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#check([...this.#streams]); // a session may have ended longer ago than the log tells
+      await this.#look();
+    });
   }
 
-  #hear(told: Told[], horizon: number): void {
-    if (!this.#heard.length) setTimeout(() => void this.#inTurn(() => this.#tell(this.#heard.splice(0))), GATHER_MS);
-    this.#heard.push({ told, horizon });
+  #lookSoon(): void {
+    this.#due ??= setTimeout(() => {
+      this.#due = undefined;
+      void this.#inTurn(() => this.#look());
+    }, GATHER_MS);
+  }
+
+  async #look(): Promise<void> {
+    const { told, snapshot } = await selectEventsUnseen(this.#seen, MISSED_MOST);
+    this.#seen = snapshot;
+    this.#began();
+    await this.#tell(atMost(told), horizonOf(snapshot));
   }
 
   /** One after the other, so that what follows a change of access is told by the new access, and by nothing older. */
@@ -114,8 +129,7 @@ export class Hub {
     return this.#turn;
   }
 
-  async #tell(batch: { told: Told[]; horizon: number }[]): Promise<void> {
-    const events = batch.flatMap(({ told }) => told);
+  async #tell(events: Told[], horizon: number): Promise<void> {
     const changed = events.filter(({ topic }) => topic === ACCESS).flatMap(({ channel }) => this.#listenersOf(channel));
     await this.#check([...new Set(changed)]);
     const texts = new Map<Stream, Set<string>>();
@@ -126,7 +140,7 @@ export class Hub {
         if (list) list.add(text);
         else texts.set(stream, new Set([text]));
       }
-    this.#horizon = Math.max(this.#horizon, ...batch.map(({ horizon }) => horizon));
+    this.#horizon = horizon;
     const { position } = this;
     for (const [stream, list] of texts) stream.tell(list, position);
   }
@@ -183,6 +197,9 @@ export class Hub {
   #beat(): void {
     const streams = [...this.#streams];
     for (const stream of streams) stream.tell([], this.position);
-    void this.#inTurn(() => this.#check(streams));
+    void this.#inTurn(async () => {
+      await this.#check(streams);
+      await this.#look(); // a process that died between its commit and its notification told nobody
+    });
   }
 }

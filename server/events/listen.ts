@@ -7,7 +7,7 @@ const BACKOFF_MS = [100, 500, 2000, 5000];
 const ALIVE_MS = 20_000; // how soon a connection that went silent is noticed
 
 interface Listener {
-  hear: (payload: string) => void;
+  hear: () => void;
   /** Called when listening has begun, and each time after it was broken off: what was told in between was not heard. */
   began: () => Promise<void>;
   failed: (error: unknown) => void;
@@ -63,7 +63,7 @@ async function listenOnce(
     client.on('end', () => reject(new Error('The connection that listens for events has ended.')));
   });
   const stopped = new Promise<void>((resolve) => stopping.addEventListener('abort', () => resolve(), { once: true }));
-  client.on('notification', ({ payload }) => hear(payload ?? ''));
+  client.on('notification', hear);
   const listening = async () => {
     await client.connect();
     await client.query(`LISTEN ${NOTIFY_CHANNEL}`);

@@ -1,6 +1,10 @@
+import type { QueryResultRow } from 'pg';
+import sql, { type Sql } from 'sql-template-tag';
 import { caller } from '../caller.ts';
-import { runningTransaction } from '../database/transaction.ts';
-import { insertEvents } from './events.sql.ts';
+import { rows } from '../database/sql.ts';
+import { afterCommit, runningTransaction } from '../database/transaction.ts';
+import { insertEvents, logOf } from './events.sql.ts';
+import { ring } from './ring.ts';
 
 /** Who hears an event: everybody who is signed in, the admins, every session of one user, or the members of a team. */
 export type Channel = 'everyone' | 'admins' | `user:${number}` | `team:${number}`;
@@ -16,8 +20,8 @@ export interface Change {
 export const ACCESS = 'access';
 
 /**
- * Tells open pages, of every server process on this database, that something changed; delivered when the running transaction
- * commits, never when it rolls back. It says what, and never how it looks now: whoever hears it fetches that anew and gets
+ * Tells open pages, of every server process on this database, that something changed; told when the running transaction
+ * has committed, never when it rolls back. It says what, and never how it looks now: whoever hears it fetches that anew and gets
  * what he may see. One statement, however many changes; a set of rows changed at once is one change without `id`.
  *
  *     await transaction(database(), async () => {
@@ -31,5 +35,25 @@ export const ACCESS = 'access';
 export async function publish(...changes: Change[]): Promise<void> {
   if (!runningTransaction()) throw new Error('publish() belongs into the transaction of what it tells.');
   const events = changes.flatMap(({ topic, id = null, to }) => [to].flat().map((channel) => ({ channel, topic, id })));
-  if (events.length) await insertEvents(events, caller()?.page ?? null);
+  if (!events.length) return;
+  await insertEvents(events, caller()?.page ?? null);
+  afterCommit(ring);
+}
+
+/**
+ * Writes and publishes in one statement, which is its own transaction where none is running: for what is done often, since it
+ * takes one round trip instead of four. `write` is what stands behind WITH and ends in `changed AS (…)`; `told` selects
+ * channel, topic and id from that.
+ *
+ *     await writeAndPublish<EntryRow>(
+ *       sql`changed AS (UPDATE readinglists SET … RETURNING id, user_id)`,
+ *       sql`SELECT 'user:' || user_id, 'readinglists', id FROM changed`);
+ *
+ * @returns what was changed; without that nothing is told.
+ */
+export async function writeAndPublish<Row extends QueryResultRow>(write: Sql, told: Sql): Promise<Row[]> {
+  const changed = await rows<Row>(sql`
+    WITH ${write}, told AS (${logOf(told, caller()?.page ?? null)}) SELECT * FROM changed`);
+  if (changed.length) afterCommit(ring);
+  return changed;
 }

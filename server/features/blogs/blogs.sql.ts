@@ -2,6 +2,7 @@ import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
 import { literalPattern } from '../../database/pattern.ts';
 import { rows } from '../../database/sql.ts';
+import { writeAndPublish } from '../../events/publish.ts';
 import { isOn } from '../../http/common.schemas.ts';
 import { countedFor } from '../notes/visible.sql.ts';
 import type { ArticleSummary, BlogFilters, BlogSort } from './blogs.schemas.ts';
@@ -130,16 +131,25 @@ export async function countHolders(viewerId: number, blogId: number) {
 
 /** Likes a blog once; the row and the number change in one statement, so that many at once lose none. */
 export async function insertLike(userId: number, blogId: number): Promise<void> {
-  await rows(sql`
-    WITH liked AS (
-      INSERT INTO likes (user_id, blog_id, created_at, updated_at) VALUES (${userId}, ${blogId}, now(), now())
-      ON CONFLICT (user_id, blog_id) DO NOTHING RETURNING blog_id)
-    UPDATE blogs SET likes = likes + 1 FROM liked WHERE blogs.id = liked.blog_id`);
+  await writeAndPublish(
+    sql`liked AS (
+      INSERT INTO likes (user_id, blog_id, created_at, updated_at)
+      SELECT ${userId}, b.id, now(), now() FROM blogs b WHERE b.id = ${blogId}
+      ON CONFLICT (user_id, blog_id) DO NOTHING RETURNING blog_id),
+    changed AS (UPDATE blogs SET likes = likes + 1 FROM liked WHERE blogs.id = liked.blog_id RETURNING blogs.id)`,
+    TOLD,
+  );
 }
 
 /** Takes a like back, if there is one. */
 export async function deleteLike(userId: number, blogId: number): Promise<void> {
-  await rows(sql`
-    WITH unliked AS (DELETE FROM likes WHERE user_id = ${userId} AND blog_id = ${blogId} RETURNING blog_id)
-    UPDATE blogs SET likes = greatest(likes - 1, 0) FROM unliked WHERE blogs.id = unliked.blog_id`);
+  await writeAndPublish(
+    sql`unliked AS (DELETE FROM likes WHERE user_id = ${userId} AND blog_id = ${blogId} RETURNING blog_id),
+    changed AS (
+      UPDATE blogs SET likes = greatest(likes - 1, 0) FROM unliked WHERE blogs.id = unliked.blog_id RETURNING blogs.id)`,
+    TOLD,
+  );
 }
+
+/** The library is everybody's. */
+const TOLD = sql`SELECT 'everyone', 'blogs', id FROM changed`;

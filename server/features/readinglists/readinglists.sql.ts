@@ -1,9 +1,9 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
 import { rows } from '../../database/sql.ts';
+import { writeAndPublish } from '../../events/publish.ts';
 import { BLOG_ORDERS, type BlogRow, blogColumns, blogFilters } from '../blogs/blogs.sql.ts';
-import type { Readinglist } from './readinglist.model.ts';
-import type { ReadingQuery, TeamRef } from './readinglists.schemas.ts';
+import type { ReadingAnswer, ReadingChange, ReadingQuery, TeamRef } from './readinglists.schemas.ts';
 import { hasTag } from './tags.sql.ts';
 
 /** One entry of a reading list with its blog, as the database answers. */
@@ -19,11 +19,12 @@ export interface ReadingRow extends Omit<BlogRow, 'id'> {
   teams: TeamRef[];
 }
 
-/** One entry by itself. */
-export type EntryRow = Pick<
-  Readinglist,
-  'id' | 'userId' | 'blogId' | 'read' | 'readAt' | 'progress' | 'starredAt' | 'tags' | 'createdAt'
->;
+/** One entry by itself, with what only its reader sees. */
+export type EntryRow = Required<ReadingAnswer>;
+
+/** The columns of an EntryRow, from `readinglists r`. */
+const ENTRY = sql`r.id, r.user_id AS "userId", r.blog_id AS "blogId", r.read, r.read_at AS "readAt", r.progress,
+    r.starred_at IS NOT NULL AS starred, r.tags, r.created_at AS "createdAt"`;
 
 /** The orders of a reading list: newest and oldest go by the entry, the others by the blog. */
 export const READING_ORDERS: Record<ReadingQuery['sort'], Keyset> = {
@@ -60,28 +61,74 @@ function teamsReading(userId: number): Sql {
     FROM teams t WHERE t.id IN (SELECT x.team_id ${ofMyTeams(userId)}))`;
 }
 
-/** Which of a user's teams have a blog on their lists and see what he has read. */
-export async function selectTeamsReading(userId: number, blogId: number): Promise<number[]> {
-  const teams = await rows<{ id: number }>(sql`
-    SELECT x.team_id AS id FROM team_readings x JOIN memberships m ON m.team_id = x.team_id AND m.user_id = ${userId}
-    WHERE x.blog_id = ${blogId} AND NOT m.hides_progress`);
-  return teams.map(({ id }) => id);
+/** One entry, by itself or by whose and of what it is. */
+export async function selectEntry(
+  where: { id: number } | { userId: number; blogId: number },
+): Promise<EntryRow | undefined> {
+  const [entry] = await rows<EntryRow>(sql`
+    SELECT ${ENTRY} FROM readinglists r
+    WHERE ${'id' in where ? sql`r.id = ${where.id}` : sql`r.user_id = ${where.userId} AND r.blog_id = ${where.blogId}`}`);
+  return entry;
 }
+
+/**
+ * Tells the owner's other pages of an entry that changed; and his teams that read the blog and see what he has read, where it
+ * `concernsTeams`.
+ */
+const TOLD = sql`
+  SELECT 'user:' || "userId", 'readinglists', id FROM changed
+  UNION ALL
+  SELECT 'team:' || x.team_id, 'team-readings', x.team_id
+  FROM changed c JOIN team_readings x ON x.blog_id = c."blogId"
+  JOIN memberships m ON m.team_id = x.team_id AND m.user_id = c."userId" AND NOT m.hides_progress
+  WHERE c."concernsTeams"`;
 
 /** Puts a blog on a user's list, or makes his own what only a team brought there; nothing when it is his own already. */
 export async function insertReading(userId: number, blogId: number): Promise<EntryRow | undefined> {
-  const [entry] = await rows<Omit<EntryRow, Times> & Record<Times, string | null>>(sql`
-    INSERT INTO readinglists (user_id, blog_id, created_at, updated_at) VALUES (${userId}, ${blogId}, now(), now())
-    ON CONFLICT (user_id, blog_id) DO UPDATE SET own = true, updated_at = now() WHERE NOT readinglists.own
-    RETURNING id, user_id AS "userId", blog_id AS "blogId", read, read_at AS "readAt", progress, starred_at AS "starredAt", tags,
-              created_at AS "createdAt"`);
-  if (!entry) return undefined;
-  const { readAt, starredAt, createdAt } = entry;
-  const dateOf = (iso: string | null) => (iso === null ? null : new Date(iso));
-  return { ...entry, readAt: dateOf(readAt), starredAt: dateOf(starredAt), createdAt: dateOf(createdAt) as Date };
+  const [entry] = await writeAndPublish<EntryRow>(
+    sql`changed AS (
+      INSERT INTO readinglists AS r (user_id, blog_id, created_at, updated_at)
+      SELECT ${userId}, b.id, now(), now() FROM blogs b WHERE b.id = ${blogId}
+      ON CONFLICT (user_id, blog_id) DO UPDATE SET own = true, updated_at = now() WHERE NOT r.own
+      RETURNING ${ENTRY}, true AS "concernsTeams")`,
+    TOLD,
+  );
+  return entry;
 }
 
-type Times = 'readAt' | 'starredAt' | 'createdAt';
+/**
+ * Changes a user's own entry; nothing where there is none, or it is so already. That somebody came a page further, or starred
+ * or tagged it, is none of his teams' business.
+ */
+export async function updateReading(userId: number, id: number, change: ReadingChange): Promise<EntryRow | undefined> {
+  const { read = null, progress = null, starred = null, tags = null } = change;
+  const [entry] = await writeAndPublish<EntryRow>(
+    sql`old AS (
+      SELECT id, read, progress, starred_at, tags FROM readinglists WHERE id = ${id} AND user_id = ${userId} FOR UPDATE),
+    new AS (
+      SELECT id, coalesce(${read}::boolean, read) AS read, coalesce(${progress}::real, progress) AS progress,
+        CASE ${starred}::boolean WHEN true THEN coalesce(starred_at, now()) WHEN false THEN NULL ELSE starred_at END AS starred_at,
+        coalesce(${tags}::text[], tags) AS tags
+      FROM old),
+    changed AS (
+      UPDATE readinglists r SET read = new.read, progress = new.progress, starred_at = new.starred_at, tags = new.tags,
+        read_at = CASE WHEN NOT new.read THEN NULL WHEN old.read THEN r.read_at ELSE now() END, updated_at = now()
+      FROM old JOIN new USING (id) WHERE r.id = old.id AND (old.*) IS DISTINCT FROM (new.*)
+      RETURNING ${ENTRY}, old.read <> r.read OR (old.progress = 0 AND ${progress}::real IS NOT NULL) AS "concernsTeams")`,
+    TOLD,
+  );
+  return entry;
+}
+
+/** Takes a user's own entry off his list; answers whether there was one. */
+export async function deleteReading(userId: number, id: number): Promise<boolean> {
+  const deleted = await writeAndPublish(
+    sql`changed AS (
+      DELETE FROM readinglists r WHERE r.id = ${id} AND r.user_id = ${userId} RETURNING ${ENTRY}, true AS "concernsTeams")`,
+    TOLD,
+  );
+  return deleted.length > 0;
+}
 
 /** How much of a user's whole reading list is unread and how much read, whatever a page of it is narrowed to. */
 export async function countReadings(userId: number): Promise<{ unread: number; read: number }> {

@@ -1,14 +1,13 @@
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
-import { Invalid } from '../../errors.ts';
+import { Invalid, NotFound } from '../../errors.ts';
 import type { BlogRow } from '../blogs/blogs.sql.ts';
 import { presentBlog } from '../blogs/blogs.ts';
 import { saveByAddress } from '../blogs/saveByAddress.ts';
 import type { Viewer } from '../users/viewer.ts';
-import { Readinglist } from './readinglist.model.ts';
 import type { NewReading, SavedReadingAnswer } from './readinglists.schemas.ts';
-import { type EntryRow, insertReading } from './readinglists.sql.ts';
-import { addToReadingList, presentReading, publishReading, requireListOf } from './readinglists.ts';
+import { type EntryRow, insertReading, selectEntry } from './readinglists.sql.ts';
+import { addToReadingList, presentReading, requireListOf } from './readinglists.ts';
 
 export interface Saved {
   reading: EntryRow;
@@ -29,9 +28,9 @@ export async function listOrSave(viewer: Viewer, { blogId, url, userId = viewer.
   return transaction(database(), async () => {
     const { blog } = await saveByAddress(viewer, { url });
     const added = await insertReading(userId, blog.id);
-    if (added) await publishReading(added);
-    const there = () => Readinglist.findOne({ where: { userId, blogId: blog.id }, rejectOnEmpty: true });
-    return { reading: added ?? (await there()), blog, added: Boolean(added) };
+    const reading = added ?? (await selectEntry({ userId, blogId: blog.id }));
+    if (!reading) throw new NotFound('blog'); // gone between the two
+    return { reading, blog, added: Boolean(added) };
   });
 }
 

@@ -1,9 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Op } from 'sequelize';
-import sql from 'sql-template-tag';
 import { record } from '../../audit/record.ts';
 import { database } from '../../database/sequelize.ts';
-import { rows } from '../../database/sql.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Invalid, NotFound, Unauthorized } from '../../errors.ts';
 import { ACCESS, publish } from '../../events/publish.ts';
@@ -13,9 +11,9 @@ import { findUser, lookUpUsername } from '../users/users.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { Session } from './session.model.ts';
 import type { Login, NewToken, SessionAnswer } from './sessions.schemas.ts';
+import { findSession } from './sessions.sql.ts';
 
 const DAY_MS = 86_400_000;
-const TOUCH_MS = 60_000; // lastSeenAt is written at most once a minute: reading a list must not cost a write
 
 /** Where a session is used from. */
 export interface Client {
@@ -89,34 +87,22 @@ async function startSession(
   return { token, session };
 }
 
-interface FoundSession extends Viewer {
-  disabled: boolean;
-  lastSeenAt: string;
-  expiresAt: string;
-  sliding: boolean;
-}
-
 /**
  * Answers who holds a token, from the table on every request: a cache would keep an ended session alive. `touched` says that
- * this use moved the session's end on.
+ * this use moved the session's end on; it is written at most once a minute, since reading a list must not cost a write.
  * @throws Unauthorized for an unknown, ended or expired token and for a disabled user.
  */
 export async function identify(token: string, days: number): Promise<{ viewer: Viewer; touched: boolean }> {
-  const [found] = await rows<FoundSession>(sql`
-    SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.sliding,
-           u.id, u.username, u.name, u.admin, u.disabled
-    FROM sessions s JOIN users u ON u.id = s.user_id
-    WHERE s.token_hash = ${hashToken(token)}`);
-  const now = Date.now();
-  if (!found || Date.parse(found.expiresAt) <= now) throw new Unauthorized();
-  if (found.disabled) throw new Unauthorized('account disabled, please contact admin');
-  const touched = now - Date.parse(found.lastSeenAt) > TOUCH_MS;
-  if (touched) {
-    const expiresAt = found.sliding ? new Date(now + days * DAY_MS) : new Date(found.expiresAt);
-    await Session.update({ lastSeenAt: new Date(now), expiresAt }, { where: { id: found.sessionId } });
+  const found = await findSession(hashToken(token));
+  if (!found || found.expired) throw new Unauthorized();
+  const { id, username, name, admin, sessionId, disabled, stale, sliding } = found;
+  if (disabled) throw new Unauthorized('account disabled, please contact admin');
+  if (stale) {
+    const now = Date.now();
+    const expiresAt = sliding ? { expiresAt: new Date(now + days * DAY_MS) } : {};
+    await Session.update({ lastSeenAt: new Date(now), ...expiresAt }, { where: { id: sessionId } });
   }
-  const { id, username, name, admin, sessionId } = found;
-  return { viewer: { id, username, name, admin, sessionId }, touched };
+  return { viewer: { id, username, name, admin, sessionId }, touched: stale };
 }
 
 /** One's own sessions that still live, the last used first. */
