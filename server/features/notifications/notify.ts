@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { empty, raw, type Sql } from 'sql-template-tag';
 import { rows } from '../../database/sql.ts';
 import { publish } from '../../events/publish.ts';
 import type { Viewer } from '../users/viewer.ts';
@@ -31,20 +31,30 @@ interface TeamMembers {
  */
 export async function notify(viewer: Viewer, to: number[] | TeamMembers, notification: NewNotification): Promise<void> {
   const { kind, teamId = null, blogId = null, noteId = null } = notification;
-  const concerned = Array.isArray(to)
-    ? sql`u.id = ANY (${to}::int[])`
-    : sql`u.id IN (SELECT m.user_id FROM memberships m WHERE m.team_id = ${to.membersOf})`;
+  const actorId = viewer.id || null; // the operator of the command line is no user
+  const concerned = (userId: Sql) =>
+    Array.isArray(to)
+      ? sql`${userId} = ANY (${to}::int[])`
+      : sql`${userId} IN (SELECT m.user_id FROM memberships m WHERE m.team_id = ${to.membersOf})`;
+  // NOT IN, which is looked up once and hashed. Row by row (NOT EXISTS), the planner may take a table that it believes empty
+  // for free to look through, and looks through what it is just filling: 13 s for 10,000 members.
   const told = await rows<{ userId: number }>(sql`
     INSERT INTO notifications (user_id, kind, actor_id, team_id, blog_id, note_id, created_at)
-    SELECT u.id, ${kind}, nullif(${viewer.id}::int, 0), ${teamId}::int, ${blogId}::int, ${noteId}::int, now()
-    FROM users u WHERE ${concerned} AND u.id <> ${viewer.id} AND NOT u.disabled
-      AND NOT EXISTS (
-        SELECT FROM notifications n WHERE n.user_id = u.id AND n.seen_at IS NULL AND n.kind = ${kind}
-        AND (n.actor_id, n.team_id, n.blog_id, n.note_id)
-          IS NOT DISTINCT FROM (nullif(${viewer.id}::int, 0), ${teamId}::int, ${blogId}::int, ${noteId}::int))
+    SELECT u.id, ${kind}, ${actorId}::int, ${teamId}::int, ${blogId}::int, ${noteId}::int, now()
+    FROM users u WHERE ${concerned(sql`u.id`)} AND u.id <> ${viewer.id} AND NOT u.disabled
+      AND u.id NOT IN (
+        SELECT n.user_id FROM notifications n WHERE n.seen_at IS NULL AND n.kind = ${kind}
+          ${Array.isArray(to) ? sql`AND ${concerned(sql`n.user_id`)}` : empty}
+          AND ${same('actor_id', actorId)} AND ${same('team_id', teamId)}
+          AND ${same('blog_id', blogId)} AND ${same('note_id', noteId)})
     RETURNING user_id AS "userId"`);
   const channels = Array.isArray(to)
     ? told.map(({ userId }) => `user:${userId}` as const)
     : [`team:${to.membersOf}` as const];
   await publish({ topic: 'notifications', to: channels });
+}
+
+/** So, and not with IS NOT DISTINCT FROM, an index can answer it. */
+function same(column: 'actor_id' | 'team_id' | 'blog_id' | 'note_id', id: number | null): Sql {
+  return id === null ? raw(`n.${column} IS NULL`) : sql`${raw(`n.${column}`)} = ${id}`;
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
 import type { Reading } from './readinglists.queries.ts';
+import styles from './tag-dialog.module.css';
 import { tagsQuery } from './tags.queries.ts';
 import { useSetTags } from './use-set-tags.ts';
 
@@ -30,6 +31,7 @@ export default function TagDialog({ reading, onClose }: { reading: Reading; onCl
       >
         <TagsInput
           label="Tags"
+          classNames={{ inputField: styles.field }}
           description="Only you see them. Enter or a comma ends one."
           data={known.map(({ name }) => name)}
           value={tags}
