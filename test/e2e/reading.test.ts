@@ -243,11 +243,17 @@ test(
   },
 );
 
-test('a highlight needs no words, can be for oneself, and is taken back', PATIENCE, async () => {
+async function showHighlightsTo(audience: string) {
+  await page.getByRole('button', { name: 'Who sees my highlights' }).click();
+  await page.getByRole('menuitem', { name: audience }).click();
+  await page.getByRole('button', { name: `Who sees my highlights: ${audience}` }).waitFor();
+}
+
+test('a highlight needs no words, can be for oneself or a team, and is taken back', PATIENCE, async () => {
   await page.goto('/blogs/6/read');
   await title('Choose boring technology').waitFor();
   await select('Nobody counts these tokens');
-  await page.getByRole('button', { name: 'Only I see my highlights' }).click();
+  await showHighlightsTo('Only me');
   await page.keyboard.press('h');
   await page.getByText('Highlighted, for you only.').waitFor();
   await mark('Nobody counts these tokens').waitFor();
@@ -255,7 +261,14 @@ test('a highlight needs no words, can be for oneself, and is taken back', PATIEN
   await page.getByRole('button', { name: 'Undo' }).click();
   await mark('Nobody counts these tokens').waitFor({ state: 'detached' });
   await select('Nobody counts these tokens');
-  await page.getByRole('button', { name: 'Only I see my highlights' }).click();
+  await showHighlightsTo('Database club');
+  await page.keyboard.press('h');
+  await page.getByText('Highlighted, for Database club.').waitFor();
+  await card('Nobody counts these tokens').getByText('Database club').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await mark('Nobody counts these tokens').waitFor({ state: 'detached' });
+  await select('Nobody counts these tokens');
+  await showHighlightsTo('Everyone');
   await page.keyboard.press('Escape');
   await page.getByRole('toolbar', { name: 'The selected words' }).waitFor({ state: 'detached' });
 });

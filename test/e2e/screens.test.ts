@@ -96,6 +96,16 @@ const SCREENS: Screen[] = [
     },
   },
   {
+    name: 'read-highlights-for',
+    path: '/blogs/6/read',
+    ready: 'What a token buys',
+    open: async (page) => {
+      await page.keyboard.press('j');
+      await page.getByRole('button', { name: 'Who sees my highlights' }).click();
+      await page.getByRole('menuitem', { name: 'Database club' }).waitFor();
+    },
+  },
+  {
     name: 'read-write-note',
     path: '/blogs/6/read',
     ready: 'What a token buys',

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ROW_HEIGHT } from '../theme.ts';
 import styles from './row-list.module.css';
 import { RowSkeletons } from './row-skeleton.tsx';
@@ -55,7 +55,7 @@ export function RowList<T>({ label, items, keyOf, children, keys = [], total, ha
             aria-setsize={total ?? (hasMore ? -1 : items.length)}
             style={{ transform: `translateY(${start - scrollMargin}px)` }}
           >
-            {children(items[index] as T, index === selected)}
+            <Row item={items[index] as T} isSelected={index === selected} content={children} />
           </li>
         ))}
       </ul>
@@ -63,3 +63,12 @@ export function RowList<T>({ label, items, keyOf, children, keys = [], total, ha
     </>
   );
 }
+
+interface RowProps {
+  item: unknown;
+  isSelected: boolean;
+  content: (item: never, isSelected: boolean) => ReactNode;
+}
+
+/** Scrolling renders the list anew for each row that comes into the window; those that are there already stay as they are. */
+const Row = memo(({ item, isSelected, content }: RowProps) => content(item as never, isSelected));

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Audience } from '../notes/visibility-field.tsx';
 
 export const FONTS = { serif: 'Serif', sans: 'Sans serif', system: 'Device' } as const;
 export const WIDTHS = { narrow: 'Narrow', medium: 'Medium', wide: 'Wide' } as const;
@@ -14,8 +15,8 @@ export interface ReadingSettings {
   spacing: keyof typeof SPACINGS;
   /** Whether pictures are loaded without asking, where the server leaves that to the reader. */
   pictures: boolean;
-  /** Whether highlights are for nobody else. */
-  onlyMe: boolean;
+  /** Who sees the highlights that are made from now on: `me`, `everyone`, or the number of a team. */
+  highlightsFor: Audience;
 }
 
 const KEY = 'carrel-reading';
@@ -25,7 +26,7 @@ const DEFAULTS: ReadingSettings = {
   width: 'medium',
   spacing: 'normal',
   pictures: false,
-  onlyMe: false,
+  highlightsFor: 'everyone',
 };
 
 let settings = read();
@@ -64,7 +65,9 @@ function valid(kept: Partial<ReadingSettings>): ReadingSettings {
     width: oneOf(WIDTHS, kept.width, DEFAULTS.width),
     spacing: oneOf(SPACINGS, kept.spacing, DEFAULTS.spacing),
     pictures: kept.pictures === true,
-    onlyMe: kept.onlyMe === true,
+    highlightsFor: /^(me|everyone|[1-9]\d{0,9})$/.test(String(kept.highlightsFor))
+      ? String(kept.highlightsFor)
+      : DEFAULTS.highlightsFor,
   };
 }
 

@@ -1,7 +1,7 @@
-import { IconHighlight, IconLock, IconLockOpen, IconNote } from '@tabler/icons-react';
+import { IconHighlight, IconNote } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { ICON } from '../../theme.ts';
-import { changeReadingSettings, useReadingSettings } from './reading-settings.ts';
+import { HighlightAudience } from './highlight-audience.tsx';
 import styles from './selection-toolbar.module.css';
 import type { Selected } from './use-selected-passage.ts';
 
@@ -14,7 +14,6 @@ interface Props {
 
 /** What may be done with the selected words, beside them: above, and below where fingers and the system's own menu are. */
 export function SelectionToolbar({ sheet, selected: { box }, highlight, writeNote }: Props) {
-  const { onlyMe } = useReadingSettings();
   const frame = sheet.current?.getBoundingClientRect();
   if (!frame) return null;
   const isTouch = window.matchMedia('(hover: none)').matches;
@@ -39,16 +38,7 @@ export function SelectionToolbar({ sheet, selected: { box }, highlight, writeNot
         <IconNote {...ICON} />
         Note
       </button>
-      <button
-        type="button"
-        className={styles.button}
-        aria-label="Only I see my highlights"
-        aria-pressed={onlyMe}
-        title={onlyMe ? 'Only you will see the highlight' : 'Others will see the highlight'}
-        onClick={() => changeReadingSettings({ onlyMe: !onlyMe })}
-      >
-        {onlyMe ? <IconLock {...ICON} /> : <IconLockOpen {...ICON} />}
-      </button>
+      <HighlightAudience />
     </div>
   );
 }

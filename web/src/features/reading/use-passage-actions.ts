@@ -6,8 +6,9 @@ import { del, errorSentence, post } from '../../api.ts';
 import { showMessage } from '../../parts/messages.ts';
 import type { NoteDialog } from '../notes/note-dialogs.tsx';
 import { useMarkNote } from '../notes/use-mark-note.ts';
+import { type Audience, toFields } from '../notes/visibility-field.tsx';
 import { useViewer } from '../sessions/sessions.queries.ts';
-import { useReadingSettings } from './reading-settings.ts';
+import { useHighlightAudience } from './use-highlight-audience.ts';
 import type { FoundNote } from './use-passages.ts';
 import { readSelection } from './use-selected-passage.ts';
 
@@ -26,7 +27,7 @@ export function usePassageActions({ blogId, text, found, noteId, clearSelection 
   const navigate = useNavigate();
   const viewer = useViewer();
   const mark = useMarkNote();
-  const { onlyMe } = useReadingSettings();
+  const { audience, choices } = useHighlightAudience();
   const [dialog, setDialog] = useState<NoteDialog>();
   const chosen = useMemo(() => notesAt(found, noteId), [found, noteId]);
   const refresh = () => client.invalidateQueries({ queryKey: ['notes'] });
@@ -43,11 +44,11 @@ export function usePassageActions({ blogId, text, found, noteId, clearSelection 
     const quote = text.current && readSelection(text.current)?.quote;
     if (!quote) return sayHow();
     try {
-      const { id } = await post<NoteAnswer>('/notes', { blogId, quote, shared: !onlyMe });
+      const { id } = await post<NoteAnswer>('/notes', { blogId, quote, ...toFields(audience) });
       clearSelection();
       await refresh();
       showMessage({
-        text: onlyMe ? 'Highlighted, for you only.' : 'Highlighted.',
+        text: saidFor(audience, choices),
         undo: () => void del(`/notes/${id}`).then(refresh, tell),
       });
     } catch (error) {
@@ -68,6 +69,12 @@ function notesAt(found: FoundNote[], noteId: number | undefined): ReadonlySet<nu
   const at = found.find(({ note }) => note.id === noteId)?.passage;
   const overlapping = at ? found.filter(({ passage }) => passage.start < at.end && passage.end > at.start) : [];
   return new Set(overlapping.map(({ note }) => note.id));
+}
+
+function saidFor(audience: Audience, choices: { value: Audience; label: string }[]): string {
+  if (audience === 'everyone') return 'Highlighted.';
+  if (audience === 'me') return 'Highlighted, for you only.';
+  return `Highlighted, for ${choices.find(({ value }) => value === audience)?.label ?? 'your team'}.`;
 }
 
 function sayHow(): void {
