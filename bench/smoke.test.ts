@@ -12,11 +12,10 @@ const url = process.env.TEST_DATABASE_URL;
 // a user's page so slowly on a busy machine that the run was not seen green there twice in a row.
 test.skipIf(!url || !process.env.BENCH_SMOKE)(
   'the benchmark runs: all servers answer alike, every workload without an error',
-  () => {
+  async () => {
     const scratch = temporaryFolder();
-    const build = buildServer();
     try {
-      const main = path.join(path.dirname(build.main), '../bench/main.js');
+      const main = path.join(path.dirname(await buildServer()), '../bench/main.js');
       const file = path.join(scratch.folder, 'bench.json');
       const terms = ['--seconds', '0.1', '--rounds', '1', '--connections', '2', '--json', file];
       execFileSync(process.execPath, [main, ...terms], {
@@ -32,7 +31,6 @@ test.skipIf(!url || !process.env.BENCH_SMOKE)(
             isMeasured: true,
           });
     } finally {
-      build.remove();
       scratch.remove();
     }
   },

@@ -1,18 +1,29 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { buildOnce, ROOT } from './build-once.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '..');
+const COMPILED = ['server', 'migrations', 'bench', 'test']; // what tsconfig.build.json includes is in these
+/** Below node_modules, where its imports are found and nobody else's build is touched. */
+const BUILT = path.join(ROOT, 'node_modules/.cache/carrel-server');
 
-/** Compiles the server into a folder of its own, where the imports are found and nobody else's build is touched. */
-export function buildServer(): { main: string; remove: () => void } {
-  const folder = path.join(ROOT, 'node_modules/.cache', `carrel-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(path.join(ROOT, 'package.json'), path.join(folder, 'package.json'));
-  const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', folder], { cwd: ROOT });
-  return { main: path.join(folder, 'server/main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+/** The compiled server, of the sources as they are. @returns its program */
+export async function buildServer(): Promise<string> {
+  const at = (name: string) => path.join(BUILT, name);
+  await buildOnce({
+    built: at('whole'),
+    sources: [...COMPILED, 'package.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => path.join(ROOT, name)),
+    build: () => {
+      rmSync(BUILT, { recursive: true, force: true }); // a migration that is no more would be run still
+      mkdirSync(BUILT, { recursive: true });
+      copyFileSync(path.join(ROOT, 'package.json'), at('package.json'));
+      const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+      execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', BUILT], { cwd: ROOT });
+      writeFileSync(at('whole'), '');
+    },
+  });
+  return at('server/main.js');
 }
 
 /** A folder that is gone with `remove`, short enough for a socket's path. */

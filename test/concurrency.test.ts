@@ -114,11 +114,11 @@ test.skipIf(!url)(
   async () => {
     const name = `carrel_test_${process.pid}_two`;
     await administer(url as string, `CREATE DATABASE ${name}`);
-    const build = buildServer();
+    const main = await buildServer();
     const both: RunningServer[] = [];
     try {
       const DATABASE_URL = Object.assign(new URL(url as string), { pathname: `/${name}` }).href;
-      const start = async () => both.push(await startServer(build.main, { DATABASE_URL }));
+      const start = async () => both.push(await startServer(main, { DATABASE_URL }));
       await Promise.all([start(), start()]);
       const migrated = both.flatMap((one) => one.said().match(/Migrated \S+/g) ?? []);
       expect(migrated.length).toBeGreaterThan(8);
@@ -127,7 +127,6 @@ test.skipIf(!url)(
       for (const one of both) one.process.kill('SIGTERM');
       expect(await Promise.all(both.map((one) => one.ended))).toEqual([0, 0]);
     } finally {
-      build.remove();
       await administer(url as string, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     }
   },

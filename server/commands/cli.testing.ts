@@ -1,11 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
 
 export interface Ended {
   code: number | null;
@@ -13,21 +11,18 @@ export interface Ended {
   err: string;
 }
 
-/** The real command line, compiled to a folder of its own, on a temporary data folder. */
+/** The real command line, on a temporary data folder. */
 export class Cli {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), 'carrel-cli-'));
-  /** Below node_modules, so that its imports are found, and nobody else's build is touched. */
-  readonly #build = path.join(ROOT, 'node_modules/.cache', path.basename(this.folder));
-  readonly main = path.join(this.#build, 'server/main.js');
   readonly env: NodeJS.ProcessEnv;
 
-  constructor(env: NodeJS.ProcessEnv) {
+  /** @param main the compiled program */
+  constructor(
+    readonly main: string,
+    env: NodeJS.ProcessEnv,
+  ) {
     const { PATH, HOME } = process.env;
     this.env = { PATH, HOME, CARREL_DATA: path.join(this.folder, 'data'), ...env };
-    mkdirSync(this.#build, { recursive: true });
-    copyFileSync(path.join(ROOT, 'package.json'), path.join(this.#build, 'package.json'));
-    const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
-    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', this.#build], { cwd: ROOT });
   }
 
   spawn(args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
@@ -49,7 +44,7 @@ export class Cli {
   }
 
   remove(): void {
-    for (const folder of [this.folder, this.#build]) rmSync(folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

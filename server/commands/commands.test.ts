@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { buildServer } from '../../test/built.ts';
 import { Cli, ended, printed } from './cli.testing.ts';
 
 vi.setConfig({ testTimeout: 90_000 }); // each command is a process of its own: a second alone, half a minute on a crowded machine
@@ -20,7 +21,7 @@ let demo: string;
 
 // One data folder for the file: the demo is loaded by a command that was called while the server was still starting.
 beforeAll(async () => {
-  cli = new Cli({ PORT: String(PORT) });
+  cli = new Cli(await buildServer(), { PORT: String(PORT) });
   server = cli.spawn(['serve']);
   await printed(server, 'Creating the database');
   const loading = cli.ok('demo', '--password', PASSWORD);

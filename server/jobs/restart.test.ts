@@ -23,9 +23,8 @@ const send = (response: ServerResponse) => {
 
 beforeAll(async () => {
   const { folder, remove } = temporaryFolder();
-  const built = buildServer();
-  main = built.main;
-  clean.push(remove, built.remove);
+  main = await buildServer();
+  clean.push(remove);
   site = await startSite((_request, response) => {
     asked++;
     (held ?? send)(response);
