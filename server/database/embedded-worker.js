@@ -7,13 +7,14 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { ClientQueue } from './embedded-queue.js';
 
-/** @type {{ folder: string | undefined, image: string | undefined, socket: string, channel: string }} */
-const { folder, image, socket, channel } = workerData;
+/** @type {{ folder?: string, image?: string, program?: any, socket: string, channel: string }} */
+const { folder, image, program, socket, channel } = workerData;
 
 const database = await PGlite.create({
   dataDir: folder,
   loadDataDir: image ? new Blob([readFileSync(image)]) : undefined,
   extensions: { pg_trgm },
+  pgliteWasmModule: program,
 });
 const server = new PGLiteSocketServer({ db: database, path: socket, maxConnections: 100 });
 // Private to its class, hence the exact version in package.json; embedded-queue.test.ts fails where it has no effect.
