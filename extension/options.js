@@ -26,3 +26,4 @@ part('settings').addEventListener('submit', async (/** @type {SubmitEvent} */ ev
     part('said').textContent = error instanceof CarrelError ? error.message : `Something went wrong: ${error}`;
   }
 });
+part('settings').hidden = false; // not before its answer is listened to: a quick click would load the page anew

@@ -6,7 +6,7 @@ export const ROOT = path.resolve(import.meta.dirname, '..');
 const ABANDONED_MS = 180_000;
 
 interface Build {
-  /** The file that stands for the whole: newer than every source when nothing is to be done. */
+  /** A file of it, which is newer than every source when nothing is to be done. */
   built: string;
   /** Files and folders. */
   sources: string[];

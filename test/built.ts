@@ -1,26 +1,21 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildOnce, ROOT } from './build-once.ts';
 
-const COMPILED = ['server', 'migrations', 'bench', 'test']; // what tsconfig.build.json includes is in these
-/** Below node_modules, where its imports are found and nobody else's build is touched. */
-const BUILT = path.join(ROOT, 'node_modules/.cache/carrel-server');
+const SOURCES = ['server', 'migrations', 'bench', 'test', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
 
 /** The compiled server, of the sources as they are. @returns its program */
 export async function buildServer(): Promise<string> {
-  const at = (name: string) => path.join(BUILT, name);
+  const at = (name: string) => path.join(ROOT, 'dist', name);
   await buildOnce({
-    built: at('whole'),
-    sources: [...COMPILED, 'package.json', 'tsconfig.json', 'tsconfig.build.json'].map((name) => path.join(ROOT, name)),
+    built: at('server/main.js'),
+    sources: SOURCES.map((name) => path.join(ROOT, name)),
     build: () => {
-      rmSync(BUILT, { recursive: true, force: true }); // a migration that is no more would be run still
-      mkdirSync(BUILT, { recursive: true });
-      copyFileSync(path.join(ROOT, 'package.json'), at('package.json'));
+      for (const name of ['server', 'migrations']) rmSync(at(name), { recursive: true, force: true }); // what is no more must not run
       const tsc = path.join(ROOT, 'node_modules/typescript/bin/tsc');
-      execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', BUILT], { cwd: ROOT });
-      writeFileSync(at('whole'), '');
+      execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: ROOT });
     },
   });
   return at('server/main.js');
