@@ -1,4 +1,5 @@
 import { fuzzEveryRoute } from './fuzz/property.ts';
 
 // The mode with the most open doors, and with headers that say who asks and how: believed here, so made up too.
-await fuzzEveryRoute({ classroom: true, trustProxy: true });
+// The known hostile values were tried without it; what the mode changes is who may ask, and no check of a value.
+await fuzzEveryRoute({ classroom: true, trustProxy: true }, { examples: false });

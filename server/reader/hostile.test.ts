@@ -6,7 +6,7 @@ import { createSandbox } from './sandbox.ts';
 
 // The real limit of 10 s for each page takes six minutes: `CARREL_HOSTILE=1 npx vitest run server/reader/hostile`.
 const isFull = process.env.CARREL_HOSTILE === '1';
-const TIMEOUT_MS = isFull ? 10_000 : 2500;
+const TIMEOUT_MS = isFull ? 10_000 : 1500;
 const EVERY_DAY = [
   'a million elements',
   'deep nesting',

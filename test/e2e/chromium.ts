@@ -20,7 +20,7 @@ const INSTALLED = [
 /** Without its sandbox, which root may not have, and without the graphics card that it would play itself at half the processor's time. */
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-software-rasterizer'];
 const PATIENCE_MS = 20_000;
-/** Slows the pages down by so many times, to find tests that only hold on a quick machine: SLOWER=6 npx vitest run test/e2e */
+/** Slows the pages down by so many times, to find tests that only hold on a quick machine: SLOWER=6 npm run test:browser */
 const SLOWER = Number(process.env.SLOWER ?? 0);
 
 /** A headless Chromium: the one at CHROME_PATH, on Linux (x64) the one that npm brought, elsewhere the installed one. */

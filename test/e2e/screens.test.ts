@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { Article } from '../../server/features/blogs/article.model.ts';
 import { User } from '../../server/features/users/user.model.ts';
 import {
@@ -22,7 +22,7 @@ import { SETTINGS } from './screens/settings.ts';
 import { STATES } from './screens/states.ts';
 import { apiOf, type RunningServer, signUp, startServer } from './server.ts';
 
-/** A folder to leave screenshots in: SCREENSHOTS=/tmp/shots npx vitest run test/e2e/screens.test.ts [-t library] */
+/** A folder to leave screenshots in: SCREENSHOTS=/tmp/shots npm run test:browser -- screens [-t library] */
 const { SCREENSHOTS } = process.env;
 
 /** The screens as somebody meets them; a new one adds a line. */
@@ -312,13 +312,17 @@ const SCREENS: Screen[] = [
   },
 ];
 
+/** With axe, in every size and scheme, or only whether each screen comes up: `npm run test:browser`, or `npm test`. */
+const isWhole = Boolean(SCREENSHOTS) || inject('looksClosely');
 const SCHEMES = ['light', 'dark'] as const;
-const SIZES = { phone: PHONE, desktop: DESKTOP, ...(SCREENSHOTS && { wide: WIDE }) };
+const SIZES = { desktop: DESKTOP, ...(isWhole && { phone: PHONE }), ...(SCREENSHOTS && { wide: WIDE }) };
 
 interface Window {
   label: string;
   page: Page;
   complaints: string[];
+  /** What it shows. */
+  shown?: Screen;
 }
 
 let server: RunningServer;
@@ -353,22 +357,23 @@ afterAll(async () => {
 });
 
 // A screen is loaded once for each size and then shown in both schemes: a load for each of the four views took five times as long.
-test.each([...SCREENS, ...STATES, ...SETTINGS])('$name', { timeout: 60_000 }, async (screen) => {
+// What opens over a screen is left to the close look.
+const LOOKED_AT = [...SCREENS, ...STATES, ...SETTINGS].filter(({ open }) => isWhole || !open);
+
+test.each(LOOKED_AT)('$name', { timeout: 60_000 }, async (screen) => {
   await Promise.all(windows.map((window) => checkScreen(screen, window)));
 });
 
-async function checkScreen(screen: Screen, { label, page, complaints }: Window) {
-  const { name, path, ready, signedOut, newcomer, before, open } = screen;
+async function checkScreen(screen: Screen, window: Window) {
+  const { name } = screen;
+  const { label, page, complaints } = window;
   complaints.length = 0;
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await page.context().clearCookies();
-  if (!signedOut) await signInAs(page.context(), server.url, newcomer ? tokens.newcomer : tokens.matti);
   await page.emulateMedia({ colorScheme: 'light' });
-  await before?.(page);
-  await page.goto(path);
-  await page.getByText(ready).filter({ visible: true }).first().waitFor();
-  await open?.(page);
-  for (const scheme of SCHEMES) {
+  await (isNear(screen, window.shown) ? goTo(page, screen.path) : load(page, screen));
+  window.shown = undefined;
+  await page.getByText(screen.ready).filter({ visible: true }).first().waitFor();
+  await screen.open?.(page);
+  for (const scheme of isWhole ? SCHEMES : []) {
     await page.emulateMedia({ colorScheme: scheme });
     await page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor();
     if (SCREENSHOTS) await page.screenshot({ path: `${SCREENSHOTS}/${name}-${label}-${scheme}.png` });
@@ -378,4 +383,27 @@ async function checkScreen(screen: Screen, { label, page, complaints }: Window) 
   const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
   expect(overflow, `${name}, ${label}: pixels that stick out at the side`).toBeLessThanOrEqual(0);
   expect(complaints, `${name}, ${label}: what the page complained about`).toEqual([]);
+  window.shown = screen;
+}
+
+/** Whether one can go there from what is shown: the same reader, and nothing open or arranged. */
+function isNear(next: Screen, shown: Screen | undefined): boolean {
+  if (!shown || next.before || shown.before || shown.open) return false;
+  return next.signedOut === shown.signedOut && next.newcomer === shown.newcomer;
+}
+
+/** As a link would lead there. By way of nowhere, so that nothing of the last screen is taken for the next one. */
+async function goTo(page: Page, path: string) {
+  for (const next of ['/nowhere', path]) {
+    await page.evaluate((address) => history.pushState({}, '', address), next);
+    if (next !== path) await page.getByText('There is no page at this address').waitFor();
+  }
+}
+
+async function load(page: Page, { path, signedOut, newcomer, before }: Screen) {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.context().clearCookies();
+  if (!signedOut) await signInAs(page.context(), server.url, newcomer ? tokens.newcomer : tokens.matti);
+  await before?.(page);
+  await page.goto(path);
 }
