@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => {
       globalSetup: ['test/global-setup.ts'],
       pool: 'forks', // a process is connected to one database at a time
       isolate: false, // files share what they load: loading it anew for each took a quarter of the whole time
-      maxWorkers: 3, // on two cores: much of a test is waiting for a process or a page
+      maxWorkers: 2,
       testTimeout: 60_000,
       hookTimeout: 120_000,
       expect: { poll: { timeout: 20_000 } },
