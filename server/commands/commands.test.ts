@@ -244,7 +244,9 @@ describe('jobs', () => {
   test('shows what failed, and runs it again', async () => {
     expect(await cli.ok('jobs', 'list')).toBe('There is no job.\n');
     const token = await logIn(MEMBER); // an admin by now
-    const { id } = (await (await ask('POST', '/blogs', { url: 'http://127.0.0.1:1/' }, token)).json()) as { id: number };
+    const { id } = (await (await ask('POST', '/blogs', { url: 'http://127.0.0.1:1/' }, token)).json()) as {
+      id: number;
+    };
     const failed = async () => (await ask('GET', '/admin/jobs?state=failed', undefined, token)).json();
     await expect.poll(failed).toMatchObject([{ attempts: 1 }]);
     const [job] = JSON.parse(await cli.ok('jobs', 'list', '--state', 'failed', '--json'));
