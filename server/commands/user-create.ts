@@ -3,6 +3,7 @@ import { NewUser } from '../features/users/users.schemas.ts';
 import { createUser, presentUser } from '../features/users/users.ts';
 import { requireInput } from '../http/validation.ts';
 import { randomPassword, readPassword } from './new-password.ts';
+import { OPERATOR } from './operator.ts';
 import { oneLine, print, printJson } from './output.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -40,7 +41,7 @@ Examples:
 }
 
 async function create(fields: NewUser & { admin?: true }, { passwordStdin, json }: Options): Promise<void> {
-  const created = presentUser(await createUser(fields));
+  const created = presentUser(await createUser(OPERATOR, fields));
   const shown = passwordStdin ? undefined : fields.password;
   if (json) return printJson({ ...created, password: shown });
   await print(`Created ${oneLine(created.username)} (id ${created.id}${created.admin ? ', admin' : ''}).`);

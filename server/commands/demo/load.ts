@@ -46,7 +46,7 @@ async function loadUsers(password: string): Promise<Viewers> {
       if (key === USERS[0]?.key) await lockSignUps();
       if (key === USERS[0]?.key && (await hasUsers()))
         throw new Conflict('This server has users already; the demo fills only an empty one.');
-      const { id, username, admin } = await createUser({ username: addressOf(key), name, password });
+      const { id, username, admin } = await createUser(OPERATOR, { username: addressOf(key), name, password });
       viewers[key] = { id, username, name, admin, sessionId: 0 };
     });
   return viewers as Viewers;

@@ -80,16 +80,48 @@ describe('the log has', () => {
     await admin.delete(`/api/blogs/${blog.id}`);
     expect((await search(`subject=${client.username}`)).map(({ action }) => action)).toEqual([
       'role-changed',
+      'member-added',
       'sessions-ended',
       'session-ended',
       'sessions-ended',
       'password-changed',
       'token-created',
       'signed-in',
+      'user-created',
     ]);
     const [deleted, ofTeam] = await search(`actor=${admin.username}`);
     expect(deleted).toMatchObject({ action: 'blog-deleted', subject: 'To be deleted', details: { url: blog.url } });
     expect(ofTeam).toMatchObject({ action: 'team-deleted', subject: 'audited', subjectId: team.id });
+  });
+
+  test('who made an account for whom, and who came into a team and went, also by invitation', async () => {
+    const at = Date.now();
+    const account = { username: 'made@example.com', name: 'Made', password: 'a good password' };
+    const { body: made } = await admin.post('/api/users', account);
+    const { body: team } = await admin.post('/api/teams', { name: 'coming and going' });
+    const members = `/api/teams/${team.id}/members`;
+    await admin.post(members, { userId: made.id });
+    await admin.delete(`${members}/${made.id}`);
+    const { body: first } = await admin.post(`/api/teams/${team.id}/invitations`, { role: 'member' });
+    await user.post(`/api/invitations/${first.token}/accept`, {});
+    await user.post(`/api/invitations/${first.token}/accept`, {}); // a member already: no deed
+    for (const _ of [1, 2]) await admin.delete(`/api/teams/${team.id}/invitations/${first.id}`);
+    await user.delete(`${members}/${user.id}`);
+    const found = await search(`from=${new Date(at).toISOString()}`);
+    expect(found.reverse()).toMatchObject([
+      { action: 'user-created', actor: admin.username, subject: made.username, subjectId: made.id, details: null },
+      { action: 'member-added', actor: admin.username, subject: made.username, details: { role: 'member' } },
+      { action: 'member-removed', actor: admin.username, subject: made.username, details: { team: team.name } },
+      { action: 'invitation-made', subject: team.name, subjectId: team.id, details: { invitation: first.id } },
+      { action: 'invitation-used', actor: user.username, subject: team.name, details: { invitation: first.id } },
+      { action: 'invitation-revoked', actor: admin.username, details: { invitation: first.id } },
+      { action: 'member-left', actor: user.username, subject: user.username, details: { team: team.name } },
+    ]);
+    expect(JSON.stringify(found)).not.toContain(first.token);
+    expect((await search(`subject=${admin.username}&action=user-created`))[0]).toMatchObject({
+      actor: admin.username,
+      details: { admin: true },
+    });
   });
 
   test('nothing of a deed that was undone', async () => {

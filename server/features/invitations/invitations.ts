@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { record } from '../../audit/record.ts';
 import type { SignupPolicy } from '../../config.ts';
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
@@ -28,17 +29,20 @@ export async function invite(viewer: Viewer, teamId: number, wanted: NewInvitati
     expiresAt === undefined ? new Date(Date.now() + DAYS_7_MS) : expiresAt === null ? null : new Date(expiresAt);
   if (end && end.getTime() <= Date.now()) throw new Invalid('expiresAt is past', ['expiresAt must be in the future']);
   const token = randomBytes(32).toString('base64url');
-  const { id } = await Invitation.create({
-    tokenHash: hashToken(token),
-    teamId,
-    createdBy: viewer.id,
-    role,
-    maxUses,
-    expiresAt: end,
+  return transaction(database(), async () => {
+    const { name } = await lockTeam(teamId);
+    const { id } = await Invitation.create({
+      tokenHash: hashToken(token),
+      teamId,
+      createdBy: viewer.id,
+      role,
+      maxUses,
+      expiresAt: end,
+    });
+    await record(viewer, 'invitation-made', { id: teamId, name }, { invitation: id, role, maxUses, expiresAt: end });
+    const row = await selectInvitation({ id });
+    return { ...presentInvitation(row as InvitationRow), token };
   });
-  const row = await selectInvitation({ id });
-  if (!row) throw new NotFound('team'); // deleted in this moment, and the invitation with it
-  return { ...presentInvitation(row), token };
 }
 
 /** Takes an invitation back: its link opens nothing from now on; who joined by it stays. @throws NotFound, Forbidden. */
@@ -46,7 +50,12 @@ export async function revokeInvitation(viewer: Viewer, teamId: number, id: numbe
   await requireManager(viewer, teamId);
   const invitation = await Invitation.findOne({ where: { id, teamId } });
   if (!invitation) throw new NotFound('invitation');
-  if (!invitation.revokedAt) await invitation.update({ revokedAt: new Date() });
+  if (invitation.revokedAt) return;
+  await transaction(database(), async () => {
+    const { name } = await lockTeam(teamId);
+    await invitation.update({ revokedAt: new Date() });
+    await record(viewer, 'invitation-revoked', { id: teamId, name }, { invitation: id });
+  });
 }
 
 /** The invitation that a token opens. @throws NotFound for none, Gone for one that is over, saying why. */
@@ -61,7 +70,7 @@ export async function findInvitation(token: string): Promise<InvitationRow> {
  * Takes a user into the team of an invitation, with its role, and counts the use. Whoever is a member already stays as he is,
  * and no use is counted. @throws NotFound, Gone.
  */
-export async function acceptInvitation(user: { id: number }, token: string): Promise<TeamRef> {
+export async function acceptInvitation(user: Pick<Viewer, 'id' | 'username'>, token: string): Promise<TeamRef> {
   const { id, teamId, teamName, role } = await findInvitation(token);
   await transaction(database(), async () => {
     await lockTeam(teamId);
@@ -70,6 +79,7 @@ export async function acceptInvitation(user: { id: number }, token: string): Pro
     await findInvitation(token);
     if (!(await takeUse(id))) throw new Gone(OVER.used);
     await joinTeam(teamId, user.id, role);
+    await record(user, 'invitation-used', { id: teamId, name: teamName }, { invitation: id, role });
   });
   return { id: teamId, name: teamName };
 }

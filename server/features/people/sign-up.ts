@@ -20,8 +20,8 @@ export async function signUp(viewer: Viewer | null, fields: SignUp, policy: Sign
   const { invitation, ...account } = fields;
   if (invitation === undefined) {
     if (policy !== 'open' && !viewer?.admin) throw new Forbidden(SHUT[policy]);
-    return createUser(account);
+    return createUser(viewer, account);
   }
   await requireSignUpBy(invitation, policy); // before the password is hashed, which is what costs
-  return createUser(account, async (user) => void (await acceptInvitation(user, invitation)));
+  return createUser(viewer, account, async (user) => void (await acceptInvitation(user, invitation)));
 }

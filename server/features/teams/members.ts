@@ -14,13 +14,14 @@ import { lockTeam, lockTeamOf, publishTeam } from './teams.ts';
 /** Takes somebody into a team, by id or username, and puts its list on his. @throws NotFound, Forbidden, Invalid when he belongs to it already. */
 export async function addMember(viewer: Viewer, teamId: number, member: NewMember): Promise<MemberAnswer> {
   return transaction(database(), async () => {
-    await lockTeamOf(viewer, teamId);
+    const team = await lockTeamOf(viewer, teamId);
     const { userId, username, role = 'member' } = member;
     if (userId === undefined && username === undefined)
       throw new Invalid('nobody is named', ['userId or username is required']);
     const user = userId === undefined ? await findUserByUsername(username as string) : await findUser(userId);
     if (!(await joinTeam(teamId, user.id, role)))
       throw new Invalid('already a member', [`${user.name} is already a member of this team`]);
+    await record(viewer, 'member-added', { id: user.id, name: user.username }, { team: team.name, role });
     await notify(viewer, [user.id], { kind: 'added-to-team', teamId });
     return { id: user.id, name: user.name, role };
   });
@@ -72,13 +73,20 @@ export async function changeMember(
  */
 export async function removeMember(viewer: Viewer, teamId: number, userId: number): Promise<void> {
   await transaction(database(), async () => {
-    if (userId === viewer.id) await lockTeam(teamId);
-    else await lockTeamOf(viewer, teamId);
+    const leaves = userId === viewer.id;
+    const team = leaves ? await lockTeam(teamId) : await lockTeamOf(viewer, teamId);
     const membership = await findMembership(teamId, userId);
     await requireAnotherOwner(membership);
     await lockBlogs({ teamId });
     await withdraw({ teamId, userId });
     await membership.destroy();
+    const { username } = await findUser(userId);
+    await record(
+      viewer,
+      leaves ? 'member-left' : 'member-removed',
+      { id: userId, name: username },
+      { team: team.name },
+    );
     await publishTeam(teamId, userId);
   });
 }

@@ -10,10 +10,11 @@ import type { NewUser, UserAnswer, UserChange } from './users.schemas.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
- * Creates an account; the first one on a server becomes admin. What `andThen` does belongs to the same step: when it throws
+ * Creates an account, for himself where nobody is signed in; the first one on a server becomes admin. What `andThen` does belongs to the same step: when it throws
  * there is no account. @throws ValidationError when username is no e-mail address or taken.
  */
 export async function createUser(
+  viewer: Pick<Viewer, 'id' | 'username'> | null,
   fields: NewUser & { admin?: boolean },
   andThen: (user: User) => Promise<void> = async () => {},
 ): Promise<User> {
@@ -24,6 +25,7 @@ export async function createUser(
     const isFirst = !(await hasUsers());
     const admin = fields.admin ?? isFirst;
     const user = await User.create({ username: username.trim(), name: name.trim(), passwordHash, admin });
+    await record(viewer ?? user, 'user-created', { id: user.id, name: user.username }, admin ? { admin } : undefined);
     await publish({ topic: 'people', id: user.id, to: 'everyone' });
     await andThen(user);
     return user;
