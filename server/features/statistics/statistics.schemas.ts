@@ -28,6 +28,9 @@ export const StatisticsAnswer = Type.Object({
   periods: Type.Array(Period),
   authors: Type.Array(ByAuthor, { description: 'the 20 most read' }),
   years: Type.Array(ByYear),
+  tags: Type.Array(Type.Object({ tag: Type.String(), read: Type.Integer() }), {
+    description: 'the 20 of your tags that you read most of; what has several counts for each',
+  }),
   weeks: Type.Object(
     { current: Type.Integer(), longest: Type.Integer() },
     { description: 'weeks in a row with something read; the current row lasts until a whole week has passed without' },

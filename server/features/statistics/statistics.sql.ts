@@ -32,6 +32,13 @@ export function selectReadYears(userId: number): Promise<StatisticsAnswer['years
     WHERE r.user_id = ${userId} AND r.read GROUP BY b.year ORDER BY b.year DESC NULLS LAST`);
 }
 
+/** What one read by one's own tags: the 20 most read; what has several counts for each. */
+export function selectReadTags(userId: number): Promise<StatisticsAnswer['tags']> {
+  return rows(sql`
+    SELECT min(tag) AS tag, count(*)::int AS read FROM readinglists r, unnest(r.tags) tag
+    WHERE r.user_id = ${userId} AND r.read GROUP BY lower(tag) ORDER BY read DESC, tag LIMIT 20`);
+}
+
 /** Weeks in a row with something read: a row of weeks has the same distance from its place among all weeks with reading. */
 export async function selectWeeksInARow(userId: number, query: StatisticsQuery): Promise<StatisticsAnswer['weeks']> {
   const [weeks] = await rows<StatisticsAnswer['weeks']>(sql`

@@ -20,13 +20,21 @@ async function readDaysAgo(who: Client, days: number, fields: Record<string, unk
   return blog;
 }
 
-test('one’s reading is counted over time, by author and by year', async () => {
+test('one’s reading is counted over time, by author, year and tag', async () => {
   const reader = await server.user();
-  await readDaysAgo(reader, 0, { author: 'Dan Abramov', year: 2019 });
-  await readDaysAgo(reader, 7, { author: 'dan abramov', year: 2018 });
+  const first = await readDaysAgo(reader, 0, { author: 'Dan Abramov', year: 2019 });
+  const second = await readDaysAgo(reader, 7, { author: 'dan abramov', year: 2018 });
   await readDaysAgo(reader, 70, { author: 'Joel Spolsky', year: 2018 });
   const unread = await makeBlog(admin);
   await reader.post('/api/readinglists', { blogId: unread.id });
+  for (const [{ id }, tags] of [
+    [first, ['react', 'web']],
+    [second, ['React']],
+    [unread, ['unread']],
+  ] as const) {
+    const [entry] = (await reader.get(`/api/readinglists?blog=${id}`)).body;
+    await reader.put(`/api/readinglists/${entry.id}`, { tags });
+  }
   const { status, body } = await reader.get('/api/statistics');
   expect(status, JSON.stringify(body)).toBe(200);
   expect(body).toMatchObject({ read: 3, unread: 1, minutes: 0, weeks: { current: 2, longest: 2 } });
@@ -37,6 +45,10 @@ test('one’s reading is counted over time, by author and by year', async () => 
   expect(body.years).toEqual([
     { year: 2019, read: 1 },
     { year: 2018, read: 2 },
+  ]);
+  expect(body.tags).toEqual([
+    { tag: 'react', read: 2 },
+    { tag: 'web', read: 1 },
   ]);
   expect(body.periods).toHaveLength(26);
   expect(body.periods.at(-1)).toMatchObject({ read: 1, added: 4 });

@@ -4,6 +4,7 @@ import type { StatisticsAnswer, StatisticsQuery, TeamStatisticsAnswer } from './
 import {
   selectPeriods,
   selectReadAuthors,
+  selectReadTags,
   selectReadYears,
   selectTotals,
   selectWeeksInARow,
@@ -12,14 +13,15 @@ import { selectTeamAuthors, selectTeamMembers, selectTeamPeriods, selectTeamTota
 
 /** What somebody read, for himself alone. */
 export async function presentStatistics({ id }: Viewer, query: StatisticsQuery): Promise<StatisticsAnswer> {
-  const [totals, periods, authors, years, weeks] = await Promise.all([
+  const [totals, periods, authors, years, tags, weeks] = await Promise.all([
     selectTotals(id),
     selectPeriods(id, query),
     selectReadAuthors(id),
     selectReadYears(id),
+    selectReadTags(id),
     selectWeeksInARow(id, query),
   ]);
-  return { ...totals, periods, authors, years, weeks };
+  return { ...totals, periods, authors, years, tags, weeks };
 }
 
 /** What a team read of its list, without those who hide their progress from it. @throws NotFound, Forbidden. */

@@ -19,7 +19,7 @@ import type { StatisticsSearch } from './statistics.routes.ts';
 
 const route = getRouteApi('/inside/statistics');
 
-/** What one read, or what a team of one's own read: over time, by author and by year. */
+/** What one read, or what a team of one's own read: over time, by author, and one's own by tag and year too. */
 export function StatisticsScreen() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -61,7 +61,7 @@ export function StatisticsScreen() {
 
 type Unit = { unit: 'week' | 'month' };
 
-function Mine({ read, unread, minutes, weeks, periods, authors, years, unit }: StatisticsAnswer & Unit) {
+function Mine({ read, unread, minutes, weeks, periods, authors, years, tags, unit }: StatisticsAnswer & Unit) {
   const time = minutes >= 60 ? `, about ${plural(Math.round(minutes / 60), 'hour')} of reading` : '';
   return (
     <>
@@ -71,6 +71,11 @@ function Mine({ read, unread, minutes, weeks, periods, authors, years, unit }: S
       </p>
       <PeriodChart unit={unit} periods={periods} />
       <ShareTable title="By author" heading="Author" rows={authors.map(rowOfAuthor)} />
+      <ShareTable
+        title="By tag"
+        heading="Tag"
+        rows={tags.map(({ tag, read: count }) => ({ key: tag, name: tag, read: count }))}
+      />
       <ShareTable
         title="By year of publication"
         heading="Year"
