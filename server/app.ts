@@ -39,6 +39,7 @@ import { answerError, errors } from './http/errors.ts';
 import { jsonBodies } from './http/json.ts';
 import { openapi } from './http/openapi.ts';
 import { originCheck } from './http/origin.ts';
+import { serialization } from './http/serialization.ts';
 import { requestIds, trace } from './http/trace.ts';
 import { validation } from './http/validation.ts';
 import { web } from './http/web.ts';
@@ -63,6 +64,7 @@ export async function buildApp(config: Config, migrator: Migrator): Promise<Fast
   await app.register(metrics, { token: config.metrics });
   await app.register(errors);
   await app.register(validation);
+  await app.register(serialization);
   await app.register(jsonBodies);
   await app.register(cookie);
   await app.register(originCheck);

@@ -2,6 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import { endQuietlyWithReader, ReaderGone } from './commands/output.ts';
 import { VERSION } from './version.ts';
+import { letYoungGenerationGrow } from './young-generation.ts';
+
+letYoungGenerationGrow(false);
 
 const program = new Command('carrel')
   .description('A reading list that a team shares.')

@@ -12,6 +12,7 @@ import { startJobs } from '../jobs/runner.ts';
 import { openDatabase } from '../open.ts';
 import { parseAllowList } from '../reader/addresses.ts';
 import { closeReader } from '../reader/sharedSandbox.ts';
+import { letYoungGenerationGrow } from '../young-generation.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const SWEEP_MS = 3_600_000;
@@ -66,6 +67,7 @@ async function serve(config: Config, migrate: boolean, say: (line: string) => vo
       await Promise.all([app.close(), jobs.stop().then(closeReader)]);
       await database.close();
     });
+    letYoungGenerationGrow(true);
     greet(config, app, Date.now() - began, say);
   } catch (error) {
     await database.close();

@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { FastifyInstance, FastifySchemaValidationError } from 'fastify';
 import fp from 'fastify-plugin';
 import { Invalid, NotFound, type Refusal } from '../errors.ts';
@@ -14,7 +14,7 @@ const texts = new Ajv({ ...shared, coerceTypes: true, strictNumbers: false });
 
 /** Checks requests against their TypeBox schemas. */
 export const validation = fp(async (app: FastifyInstance) => {
-  app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? bodies : texts).compile(schema as object));
+  app.setValidatorCompiler(({ schema, httpPart }) => whenUsed(httpPart === 'body' ? bodies : texts, schema as object));
   // PostgreSQL stores no NUL, and half a surrogate pair is no character: refused here, once, for every route.
   app.addHook('preValidation', async (request) => {
     for (const [part, value] of [
@@ -25,6 +25,18 @@ export const validation = fp(async (app: FastifyInstance) => {
       if (!isStorable(value)) throw new Invalid(`the ${part} has text with a NUL character or half a character in it`);
   });
 });
+
+/** Compiled for the first request that needs it: a start should not wait for what nobody asks for. */
+function whenUsed(ajv: Ajv, schema: object): ValidateFunction {
+  const check = (value: unknown) => {
+    const compiled = ajv.compile(schema); // which looks whether it has done so before
+    const isValid = compiled(value);
+    check.errors = compiled.errors;
+    return isValid;
+  };
+  check.errors = null as ValidateFunction['errors'];
+  return check as unknown as ValidateFunction;
+}
 
 /** Checks what came by another way than a request by the same rules. @throws Invalid, one sentence per problem. */
 export function requireInput(schema: object, value: unknown): void {

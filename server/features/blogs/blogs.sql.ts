@@ -80,9 +80,10 @@ const SELDOM = 1000;
  * and looks at every blog for what is rare, 480 ms of 100,000. OFFSET 0 keeps it from thinking of the LIMIT.
  */
 async function findSeldom(search: string): Promise<number[] | undefined> {
-  const found = await rows<{ id: number }>(sql`
-    SELECT id FROM (SELECT b.id FROM blogs b WHERE ${hasInside(search)} OFFSET 0) found LIMIT ${SELDOM + 1}`);
-  return found.length > SELDOM ? undefined : found.map(({ id }) => id);
+  const [found] = await rows<{ ids: number[] | null }>(sql`
+    SELECT CASE WHEN count(*) <= ${SELDOM} THEN array_agg(id) END AS ids
+    FROM (SELECT id FROM (SELECT b.id FROM blogs b WHERE ${hasInside(search)} OFFSET 0) found LIMIT ${SELDOM + 1}) some`);
+  return found?.ids ?? undefined;
 }
 
 /** A page of the library, and one row more if there is more. */

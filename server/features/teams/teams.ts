@@ -8,13 +8,13 @@ import { Membership, type Role } from './membership.model.ts';
 import { lockBlogs, withdraw } from './spread.sql.ts';
 import { Team } from './team.model.ts';
 import type { TeamAnswer, TeamBody, TeamPageAnswer } from './teams.schemas.ts';
-import { selectMembers, selectTeam, type TeamRow } from './teams.sql.ts';
+import { selectTeam, type TeamRow } from './teams.sql.ts';
 
 /** A team with its members; who of them hides his progress only its members and admins see. @throws NotFound. */
 export async function findTeam(viewer: Viewer, id: number): Promise<TeamPageAnswer> {
   const team = await selectTeam(viewer.id, id);
   if (!team) throw new NotFound('team');
-  const members = await selectMembers(id);
+  const { members } = team;
   const isInside = team.role !== null || viewer.admin;
   const seen = isInside ? members : members.map(({ hidesProgress: _, ...member }) => member);
   return { ...presentTeam(team), members: seen };
