@@ -81,8 +81,8 @@ const SELDOM = 1000;
  */
 async function findSeldom(search: string): Promise<number[] | undefined> {
   const [found] = await rows<{ ids: number[] | null }>(sql`
-    SELECT CASE WHEN count(*) <= ${SELDOM} THEN array_agg(id) END AS ids
-    FROM (SELECT id FROM (SELECT b.id FROM blogs b WHERE ${hasInside(search)} OFFSET 0) found LIMIT ${SELDOM + 1}) some`);
+    SELECT CASE WHEN count(*) <= ${SELDOM} THEN coalesce(array_agg(id), '{}') END AS ids
+    FROM (SELECT id FROM (SELECT b.id FROM blogs b WHERE ${hasInside(search)} OFFSET 0) found LIMIT ${SELDOM + 1}) few`);
   return found?.ids ?? undefined;
 }
 
