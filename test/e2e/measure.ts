@@ -43,9 +43,9 @@ async function loadCold(browser: Browser, url: string, token: string): Promise<C
   const context = await openContext(browser, url);
   await useSession(context, url, token);
   const page = await context.newPage();
-  await slowDown(page, SLOWER);
   await page.addInitScript(WATCH);
   const busy = await watchBusy(page);
+  await slowDown(page, SLOWER);
   await page.goto('/', { waitUntil: 'commit' });
   await page.locator('[data-index="0"]').waitFor();
   await page.keyboard.press('j');
@@ -62,7 +62,7 @@ async function loadCold(browser: Browser, url: string, token: string): Promise<C
   return { ...load, busy: busyMs };
 }
 
-/** Tells how long the page has been busy since: scripts, styles, layout and painting, in milliseconds. */
+/** Tells how long the page has been busy since: scripts, styles, layout and painting, in milliseconds. Before slowDown: it ends that. */
 async function watchBusy(page: Page): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
@@ -142,9 +142,9 @@ async function timeDeeds(browser: Browser, url: string, token: string): Promise<
   const context = await openContext(browser, url);
   await useSession(context, url, token);
   const page = await context.newPage();
-  await slowDown(page, SLOWER);
   await page.addInitScript(WATCH_LONG);
   const busy = await watchBusy(page);
+  await slowDown(page, SLOWER);
   print(`What somebody does, ${SLOWER}x slower processor: ms until it can be seen, ms busy, tasks over ${LONG_MS} ms:`);
   for (const { name, run } of DEEDS) {
     await page.evaluate('window.longTasks = []');

@@ -29,7 +29,7 @@ export function RowList<T>({ label, items, keyOf, children, keys = [], total, ha
     count: items.length,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => keyOf(items[index] as T),
-    overscan: 12,
+    overscan: 6, // scrolling draws what comes in the same frame, so more would only make the first paint later
     scrollMargin,
     scrollPaddingStart: TOOLBAR_PX,
     scrollPaddingEnd: ROW_HEIGHT,

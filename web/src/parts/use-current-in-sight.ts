@@ -5,6 +5,8 @@ export function useCurrentInSight<T extends HTMLElement>(current: string): RefOb
   const row = useRef<T>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is marked in the document follows from it
   useEffect(() => {
+    // Asking for places has the page laid out at once, which a first paint should not wait for where all tabs fit.
+    if (!window.matchMedia('(max-width: 640px)').matches) return;
     const open = row.current?.querySelector<HTMLElement>('[aria-current="page"], [aria-pressed="true"]');
     if (!open || !row.current) return;
     const { offsetLeft, offsetWidth } = open;
