@@ -1,6 +1,7 @@
 import { selectMarkedIn } from '../notes/marked.sql.ts';
 import { type DueDigest, selectTeamsOf } from './digest.sql.ts';
 import { selectNotifications } from './notifications.sql.ts';
+import type { DigestContent, DigestLine } from './writeDigest.ts';
 
 const NOTIFICATIONS = 20;
 const MARKED = 5; // notes a team
@@ -15,30 +16,32 @@ const SAID: Record<string, string> = {
   'added-to-team': 'took you into the team',
 };
 
-/** The text of somebody's digest, with what he may see; none where there is nothing to tell. */
-export async function composeDigest({ id, name, since }: DueDigest, publicUrl: string): Promise<string | undefined> {
-  const parts: string[] = [];
+/** What somebody's digest says, with what he may see; nothing where there is nothing to tell. */
+export async function composeDigest(
+  { id, name, since }: DueDigest,
+  publicUrl: string,
+): Promise<DigestContent | undefined> {
+  const sections: DigestContent['sections'] = [];
   const unseen = await selectNotifications(id, { unseen: '1' }, { limit: NOTIFICATIONS });
-  const told = unseen.slice(0, NOTIFICATIONS).map(({ kind, actor, blog, note, team }) => {
+  const told = unseen.slice(0, NOTIFICATIONS).map(({ kind, actor, blog, note, team }): DigestLine => {
     const about = blog?.title ?? team?.name ?? '';
-    const line = `- ${actor?.name ?? 'The operator'} ${SAID[kind] ?? kind}${about && `: ${about}`}`;
-    return note ? `${line}\n  ${excerptOf(note.excerpt)}` : line;
+    const path = (note && `/notes/${note.id}`) ?? (blog && `/blogs/${blog.id}`) ?? (team && `/teams/${team.id}`);
+    return {
+      text: `${actor?.name ?? 'The operator'} ${SAID[kind] ?? kind}${about && `: ${about}`}`,
+      ...(note && { excerpt: excerptOf(note.excerpt) }),
+      ...(path && { url: publicUrl + path }),
+    };
   });
-  if (told.length) parts.push(section('New for you', told));
+  if (told.length) sections.push({ title: 'New for you', lines: told });
   for (const team of await selectTeamsOf(id)) {
     const marked = await selectMarkedIn(id, team.id, new Date(since), { limit: MARKED });
     const lines = marked
       .filter(({ deletedAt }) => !deletedAt)
       .slice(0, MARKED)
-      .map((note) => `- ${note.userName}: ${excerptOf(note.content)}\n  ${publicUrl}/notes/${note.id}`);
-    if (lines.length) parts.push(section(`Marked in ${team.name}`, lines));
+      .map((note) => ({ text: `${note.userName}: ${excerptOf(note.content)}`, url: `${publicUrl}/notes/${note.id}` }));
+    if (lines.length) sections.push({ title: `Marked in ${team.name}`, lines });
   }
-  if (!parts.length) return;
-  return [`Hello ${name},`, ...parts, `All of it: ${publicUrl}/activity`].join('\n\n');
-}
-
-function section(title: string, lines: string[]): string {
-  return `${title}\n${'-'.repeat(title.length)}\n${lines.join('\n')}`;
+  return sections.length ? { greeting: `Hello ${name},`, sections, url: `${publicUrl}/activity` } : undefined;
 }
 
 function excerptOf(content: string): string {

@@ -38,7 +38,7 @@ beforeAll(async () => {
   expect(createMailer(readConfig(env, '/nowhere'))).toBeUndefined();
   mailer = createMailer(readConfig({ ...env, CARREL_PUBLIC_URL: 'https://carrel.example.com/' }, '/nowhere')) as Mailer;
   ann = await server.user('Ann');
-  ben = await server.user('Ben');
+  ben = await server.user('<b>Ben</b>');
   team = (await ann.post('/api/teams', { name: 'toska' })).body.id;
   await ann.post(`/api/teams/${team}/members`, { userId: ben.id });
   const { body: note } = await ann.post('/api/notes', { content: 'keep this one', teamId: team });
@@ -80,6 +80,9 @@ test('it tells what concerns one and what one’s teams marked, once however man
   expect(mail).toContain('took you into the team');
   expect(mail).toContain('Marked in toska');
   expect(mail).toContain('Ann: keep this one');
+  expect(mail).toContain('Content-Type: text/html');
+  expect(mail).toContain('Hello <b>Ben</b>,');
+  expect(mail).toContain('Hello &#60;b&#62;Ben&#60;/b&#62;,');
   expect(mail).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
 });
 

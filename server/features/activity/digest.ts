@@ -4,6 +4,7 @@ import { composeDigest } from './composeDigest.ts';
 import { Digest } from './digest.model.ts';
 import { type DueDigest, giveDigestBack, takeDueDigest } from './digest.sql.ts';
 import type { Mailer } from './mailer.ts';
+import { writeHtml, writeText } from './writeDigest.ts';
 
 const AT_A_TIME = 20; // a minute; the rest comes in the next one
 
@@ -47,13 +48,14 @@ export async function sendDueDigests(mailer: Mailer, failed: (error: unknown) =>
 }
 
 async function send(due: DueDigest, { transport, publicUrl }: Mailer): Promise<boolean> {
-  const text = await composeDigest(due, publicUrl);
-  if (!text) return false;
+  const content = await composeDigest(due, publicUrl);
+  if (!content) return false;
   const link = `${publicUrl}/api/digest/unsubscribe?token=${due.token}`;
   await transport.sendMail({
     to: { name: due.name, address: due.username },
     subject: 'This week in Carrel',
-    text: `${text}\n\n-- \nNo more of these mails: ${link}\n`,
+    text: writeText(content, link),
+    html: writeHtml(content, link),
     headers: {
       'List-Unsubscribe': `<${link}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', // RFC 8058: the mail program's own button

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ActivityAnswer } from '../../../../server/features/activity/activity.schemas.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { RelativeDate } from '../../parts/relative-date.tsx';
+import { withoutMarkup } from '../notes/excerpt.ts';
 import styles from './activity.module.css';
 
 interface Props {
@@ -34,7 +35,7 @@ export function Happening({ who, did, to, excerpt, time, isNew }: Props) {
           {did} {to}
           {isNew && <span className={styles.hidden}> (new)</span>}
         </p>
-        {excerpt && <p className={styles.excerpt}>{excerpt}</p>}
+        {excerpt && <p className={styles.excerpt}>{withoutMarkup(excerpt)}</p>}
         <p className={styles.time}>
           <RelativeDate iso={time} />
         </p>

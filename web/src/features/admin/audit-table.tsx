@@ -10,11 +10,19 @@ export function AuditTable({ events }: { events: AuditAnswer[] }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">When</th>
-          <th scope="col">Who</th>
-          <th scope="col">What</th>
+          <th scope="col" className={styles.when}>
+            When
+          </th>
+          <th scope="col" className={styles.who}>
+            Who
+          </th>
+          <th scope="col" className={styles.what}>
+            What
+          </th>
           <th scope="col">To whom or what</th>
-          <th scope="col">From</th>
+          <th scope="col" className={styles.from}>
+            From
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -26,7 +34,7 @@ export function AuditTable({ events }: { events: AuditAnswer[] }) {
             <td>{actor}</td>
             <td>{sayAction(action)}</td>
             <td>
-              {subject}
+              {subject !== actor && subject}
               {details && <span className={styles.details}>{sayDetails(details)}</span>}
             </td>
             <td className={styles.time}>{ip}</td>
@@ -39,6 +47,13 @@ export function AuditTable({ events }: { events: AuditAnswer[] }) {
 
 function sayDetails(details: object): string {
   return Object.entries(details)
-    .map(([name, value]) => `${name}: ${value}`)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${DETAILS[name] ?? name}: ${isTime(value) ? exact.format(new Date(value)) : value}`)
     .join(' · ');
+}
+
+const DETAILS: Record<string, string> = { maxUses: 'uses', expiresAt: 'until' };
+
+function isTime(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
 }

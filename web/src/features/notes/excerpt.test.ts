@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excerptOf, firstWords } from './excerpt.ts';
+import { excerptOf, firstWords, withoutMarkup } from './excerpt.ts';
 
 test('a short text is shown whole', () => {
   expect(excerptOf('A short note.')).toBeUndefined();
@@ -18,4 +18,10 @@ test('the first words name a note without its Markdown', () => {
   expect(firstWords('## A heading\n\ntext')).toBe('A heading');
   expect(firstWords('> - quoted')).toBe('quoted');
   expect(firstWords('word '.repeat(30))).toHaveLength(60);
+});
+
+test('a few words lose the signs of their Markdown, and keep what only looks like them', () => {
+  expect(withoutMarkup('## A *word* and **two words**\n> `code`\n- 2 * 3 * 4 = snake_case_name')).toBe(
+    'A word and two words\ncode\n2 * 3 * 4 = snake_case_name',
+  );
 });

@@ -22,3 +22,8 @@ export function firstWords(text: string): string {
       ?.replace(/^[#>*\-\s]+/, '') || text.trim();
   return line.length > 60 ? `${line.slice(0, 60).trimEnd()}…` : line;
 }
+
+/** A few words of a note where no Markdown is shown: without the signs for emphasis, code, headings, quotations and lists. */
+export function withoutMarkup(text: string): string {
+  return text.replace(/^[ \t]*(?:#{1,6}|>|[-*+])[ \t]+/gm, '').replace(/(\*\*|__|\*|`)(\S(?:.*?\S)?)\1/g, '$2');
+}

@@ -45,6 +45,7 @@ export function StatisticsScreen() {
         {teams.length > 0 && (
           <NativeSelect
             aria-label="Whose"
+            className={styles.whose}
             value={team ?? ''}
             data={[{ value: '', label: 'Mine' }, ...teams.map(({ id, name }) => ({ value: String(id), label: name }))]}
             onChange={(event) => change({ team: Number(event.currentTarget.value) || undefined })}
