@@ -15,6 +15,7 @@ interface Options {
   only?: string[];
   against: ContenderName[];
   seconds: number;
+  requests?: number;
   rounds: number;
   connections: number;
   engine?: 'embedded';
@@ -36,6 +37,7 @@ const program = new Command('npm run bench --')
   )
   .option('--against <names>', `beside which servers: ${AGAINST.join(', ')}`, listOf(AGAINST), ['floor', 'course'])
   .option('--seconds <n>', 'each run', positive, 5)
+  .option('--requests <n>', 'each run, instead of a time: whether it runs at all', positive)
   .option('--rounds <n>', 'runs of each workload on each server; the median counts', positive, 3)
   .option('--connections <n>', 'at the same time', positive, 16)
   .addOption(
@@ -86,7 +88,7 @@ async function bench(options: Options): Promise<void> {
 }
 
 async function measureAll(
-  { size, only, seconds, rounds, connections }: Options,
+  { size, only, seconds, requests, rounds, connections }: Options,
   { facts, what }: Library,
   contenders: Contender[],
   load: ReturnType<typeof startLoad>,
@@ -103,12 +105,12 @@ async function measureAll(
   );
   const runs: Run[] = [];
   const all = workloads.length * rounds * contenders.length;
-  say(`${all} runs of ${seconds} s, size ${size}, on ${what} …`);
+  say(`${all} runs of ${requests ? `${requests} requests` : `${seconds} s`}, size ${size}, on ${what} …`);
   for (let round = 0; round < rounds; round++)
     for (const workload of workloads)
       for (let turn = 0; turn < contenders.length; turn++) {
         const contender = contenders[(turn + round) % contenders.length] as Contender; // nobody is always the first
-        const run = await measure(load, contender, workload, facts, { round, seconds, connections });
+        const run = await measure(load, contender, workload, facts, { round, seconds, requests, connections });
         runs.push(run);
         const count = `${runs.length}/${all}`.padStart(8);
         const speed = Math.round(run.perSecond).toLocaleString('en').padStart(8);

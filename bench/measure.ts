@@ -20,6 +20,7 @@ export interface Run extends Load {
 interface Terms {
   round: number;
   seconds: number;
+  requests?: number;
   connections: number;
 }
 
@@ -28,9 +29,9 @@ export async function measure(
   contender: Contender,
   workload: Workload,
   facts: Facts,
-  { round, seconds, connections }: Terms,
+  { round, seconds, requests, connections }: Terms,
 ): Promise<Run> {
-  const job = { url: contender.url, calls: workload.calls(facts), connections };
+  const job = { url: contender.url, calls: workload.calls(facts), connections, requests };
   // Not counted: connections are opened, code is compiled, pages come into memory.
   const warm = await load.run({ ...job, seconds: Math.min(1, seconds / 4), skip: 0 });
   await undo(contender, workload, facts);
