@@ -47,8 +47,8 @@ export const STATEMENTS = {
   search: `${selectBlog} WHERE b.title ILIKE $3 OR b.author ILIKE $3 ORDER BY b.likes DESC, b.id DESC LIMIT $2`,
 
   authors: `
-  SELECT min(id) AS id, author, count(*)::int AS blogs, least(sum(likes), 2147483647)::int AS likes
-  FROM blogs WHERE author IS NOT NULL GROUP BY author ORDER BY likes DESC, id DESC LIMIT $1`,
+  SELECT id, author, blogs, least(likes, 2147483647)::int AS likes
+  FROM authors ORDER BY least(likes, 2147483647) DESC, id DESC LIMIT $1`,
 
   notes: `
   SELECT n.id, n.content, n.important, n.shared, n.date, n.blog_id AS "blogId", u.id AS "noteUserId", u.name AS "userName",

@@ -4,6 +4,7 @@ import { defineEvent } from '../events/event.model.ts';
 import { defineDigest } from './activity/digest.model.ts';
 import { defineNotification } from './activity/notification.model.ts';
 import { defineArticle } from './blogs/article.model.ts';
+import { defineAuthor } from './blogs/author.model.ts';
 import { defineBlog } from './blogs/blog.model.ts';
 import { defineLike } from './blogs/like.model.ts';
 import { defineFeed } from './feeds/feed.model.ts';
@@ -28,6 +29,7 @@ export function defineModels(sequelize: Sequelize): void {
   defineUser(sequelize);
   defineSession(sequelize);
   defineBlog(sequelize);
+  defineAuthor(sequelize);
   defineArticle(sequelize);
   defineLike(sequelize);
   defineReadinglist(sequelize);
