@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 export interface KeyBinding {
   /** As KeyboardEvent.key: "j", "/", "?", "Enter". */
@@ -24,7 +24,8 @@ export function useKeys(name: string, bindings: KeyBinding[]): void {
   const latest = useRef(bindings);
   latest.current = bindings;
   const keys = bindings.map(({ key, label }) => `${key} ${label}`).join('\n');
-  useEffect(() => {
+  // With the paint and not behind it: who sees a screen may press a key at once.
+  useLayoutEffect(() => {
     const scope: Scope = {
       name,
       bindings: keys.split('\n').map((line, index) => ({
