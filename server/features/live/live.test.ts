@@ -170,22 +170,6 @@ describe('interrupted', () => {
     expect(stream.told).not.toContainEqual({ topic: 'everything' });
   });
 
-  test.each([
-    ['too long ago', `1-${Math.floor(Date.now() / 1000) - 3600}`],
-    ['with no position of ours', 'x'],
-    ['from the beginning of all, with more behind it than the log tells', '0-99999999999'],
-  ])('%s it is told to fetch everything anew', async (_, position) => {
-    if (position.startsWith('0-'))
-      for (let i = 0; i < 11; i++)
-        await transaction(database(), () =>
-          publish(
-            ...Array.from({ length: 100 }, (_, n) => ({ topic: 'many', id: i * 100 + n, to: 'everyone' as const })),
-          ),
-        );
-    const stream = await open(reader, { headers: { 'last-event-id': position } });
-    await stream.hears({ topic: 'everything' });
-  });
-
   // The embedded engine has one backend: there no transaction commits while another one is open.
   test.runIf(onPostgres)('it hears what was published before, but committed after, what it heard last', async () => {
     const stream = await open(reader);
@@ -200,6 +184,23 @@ describe('interrupted', () => {
     await other.end();
     const again = await open(reader, { headers: { 'last-event-id': stream.position } });
     await again.hears({ topic: 'slow', id: 1 });
+  });
+
+  // Last, since a transaction of another database that stays open makes what the third one publishes new for whoever comes back.
+  test.each([
+    ['too long ago', `1-${Math.floor(Date.now() / 1000) - 3600}`],
+    ['with no position of ours', 'x'],
+    ['from the beginning of all, with more behind it than the log tells', '0-99999999999'],
+  ])('%s it is told to fetch everything anew', async (_, position) => {
+    if (position.startsWith('0-'))
+      for (let i = 0; i < 11; i++)
+        await transaction(database(), () =>
+          publish(
+            ...Array.from({ length: 100 }, (_, n) => ({ topic: 'many', id: i * 100 + n, to: 'everyone' as const })),
+          ),
+        );
+    const stream = await open(reader, { headers: { 'last-event-id': position } });
+    await stream.hears({ topic: 'everything' });
   });
 });
 
