@@ -18,14 +18,17 @@ export function serviceWorker(): Plugin {
         fileName: FILE,
       });
     },
-    generateBundle(_options, bundle) {
-      const files = Object.keys(bundle).filter((name) => name !== FILE && SHELL.test(name));
-      const chunk = bundle[FILE];
-      if (chunk?.type !== 'chunk') throw new Error('The service worker was not built.');
-      if (chunk.imports.length) throw new Error('The service worker must be one file, and imports others.');
-      const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
-      const urls = JSON.stringify(files.sort().map((name) => `/${name}`));
-      chunk.code = `const SHELL_FILES=${urls},SHELL_VERSION="${version}";${chunk.code}`;
+    generateBundle: {
+      order: 'post', // others take empty files out of the bundle, and one name too many keeps the worker from being installed
+      handler(_options, bundle) {
+        const files = Object.keys(bundle).filter((name) => name !== FILE && SHELL.test(name));
+        const chunk = bundle[FILE];
+        if (chunk?.type !== 'chunk') throw new Error('The service worker was not built.');
+        if (chunk.imports.length) throw new Error('The service worker must be one file, and imports others.');
+        const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+        const urls = JSON.stringify(files.sort().map((name) => `/${name}`));
+        chunk.code = `const SHELL_FILES=${urls},SHELL_VERSION="${version}";${chunk.code}`;
+      },
     },
   };
 }

@@ -13,12 +13,13 @@ const SHELL = `shell-${SHELL_VERSION}`;
 const OPENED = 'opened';
 const MOST = 300; // answers that are kept; the oldest go first
 const PAGE = '/';
+const FIRST = '/first.js'; // asked for by the page, and no file of the build
 
 /** Counts up whenever what is kept is thrown away, so that no answer that was asked for before is kept after. */
 let generation = 0;
 
 self.addEventListener('install', (event) => {
-  event.waitUntil(caches.open(SHELL).then((shell) => shell.addAll([PAGE, ...SHELL_FILES])));
+  event.waitUntil(caches.open(SHELL).then((shell) => shell.addAll([PAGE, FIRST, ...SHELL_FILES])));
 });
 
 self.addEventListener('activate', (event) => {
@@ -61,6 +62,7 @@ async function answerAsset(request: Request): Promise<Response> {
 }
 
 async function answerApi(event: FetchEvent, request: Request, url: URL): Promise<Response> {
+  await named; // the page asks for the list at once when it has the status, which is just being kept and may throw all away
   const began = generation;
   // Before it is sent: whoever signs in or out must find nothing here, even if the answer never comes.
   if (isSecret(request.method, url.pathname)) await forget();
@@ -69,14 +71,23 @@ async function answerApi(event: FetchEvent, request: Request, url: URL): Promise
     answer = await fetch(request);
   } catch (error) {
     if (request.method !== 'GET' || !isKept(url.pathname) || began !== generation) throw error;
-    const kept = await caches.open(OPENED).then((opened) => opened.match(request.url));
-    if (!kept) throw error;
-    return kept;
+    const opened = await caches.open(OPENED).then((all) => all.match(request.url));
+    if (!opened) throw error;
+    return opened;
   }
   if (answer.status === 401 && !isSecret(request.method, url.pathname)) await forget();
   else if (request.method === 'GET' && answer.ok && isKept(url.pathname))
-    event.waitUntil(keep(request, answer.clone(), url, began));
+    event.waitUntil(keepAnswer(request, answer.clone(), url, began));
   return answer;
+}
+
+/** Settled when the last status is kept: who is signed in is known from then on. */
+let named: Promise<void> = Promise.resolve();
+
+function keepAnswer(...[request, answer, url, began]: Parameters<typeof keep>): Promise<void> {
+  const kept = keep(request, answer, url, began).catch(() => {}); // a full disk keeps nothing
+  if (url.pathname === '/api/status') named = kept;
+  return kept;
 }
 
 async function keep(request: Request, answer: Response, url: URL, began: number): Promise<void> {
