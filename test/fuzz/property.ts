@@ -7,7 +7,7 @@ import { fillLibrary, isWhole, TOKENS } from './library.ts';
 import { examplesOf, requestsTo, routesOf } from './requests.ts';
 
 /** Made-up requests to each route in each mode, beside the known ones. 1000 take some minutes. */
-const RUNS = Number(process.env.CARREL_FUZZ_RUNS ?? 8);
+const RUNS = Number(process.env.CARREL_FUZZ_RUNS ?? 6);
 
 /** What no answer may hold: a stack, SQL, a hash, the names of our tools and columns. */
 const INSIDE =
