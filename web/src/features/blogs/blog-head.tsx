@@ -12,6 +12,7 @@ import styles from './blog.module.css';
 import { BlogActions } from './blog-actions.tsx';
 import { siteOf } from './blog-link.tsx';
 import { BlogPage } from './blog-page.tsx';
+import { useFetch } from './use-fetch.ts';
 
 /** What is known of a blog, and what one may do with it. */
 export function BlogHead({ blog }: { blog: BlogAnswer }) {
@@ -21,6 +22,7 @@ export function BlogHead({ blog }: { blog: BlogAnswer }) {
   const reading = data?.removed ? null : data;
   const remove = useRemove();
   const tag = useTagging();
+  const [fetchPage, isAsking] = useFetch(blog);
   useDocumentTitle(`${title} · Carrel`);
   return (
     <>
@@ -81,6 +83,17 @@ export function BlogHead({ blog }: { blog: BlogAnswer }) {
         </dd>
         <dt>Read</dt>
         <dd>{reading?.readAt ? <RelativeDate iso={reading.readAt} /> : reading !== undefined && 'not yet'}</dd>
+        {!article && (
+          <>
+            <dt>Text</dt>
+            <dd>
+              not kept here
+              <button type="button" className={styles.remove} disabled={isAsking} onClick={fetchPage}>
+                Fetch the page
+              </button>
+            </dd>
+          </>
+        )}
         {reading && (
           <>
             <dt>Your tags</dt>

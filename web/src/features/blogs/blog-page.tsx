@@ -1,24 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
-import { errorSentence, post } from '../../api.ts';
-import { showMessage } from '../../parts/messages.ts';
 import { ICON } from '../../theme.ts';
 import styles from './blog-page.module.css';
-import { patchBlog } from './blogs.queries.ts';
+import { useFetch } from './use-fetch.ts';
 import { useFilledIn } from './use-filled-in.ts';
 
 /** What a blog's page told, or how far the fetching of it is, or why it cannot be had. */
 export function BlogPage({ blog }: { blog: BlogAnswer }) {
   useFilledIn(blog);
-  const client = useQueryClient();
-  const again = useMutation({
-    mutationFn: () => post<BlogAnswer>(`/blogs/${blog.id}/fetch`, {}),
-    onSuccess: (fresh) => patchBlog(client, blog.id, () => fresh),
-    onError: (error) => showMessage({ text: `The page is not fetched. ${errorSentence(error)}`, isError: true }),
-  });
+  const [fetchAgain, isAsking] = useFetch(blog);
   const { article } = blog;
   const isWaiting = article?.state === 'waiting';
   return (
@@ -46,15 +38,15 @@ export function BlogPage({ blog }: { blog: BlogAnswer }) {
           <span className={styles.line} />
         </div>
       )}
-      {(!article || article.state === 'failed') && (
+      {article?.state === 'failed' && (
         <Button
           variant="default"
           size="compact-md"
           leftSection={<IconRefresh {...ICON} />}
-          loading={again.isPending}
-          onClick={() => again.mutate()}
+          loading={isAsking}
+          onClick={fetchAgain}
         >
-          {article ? 'Try again' : 'Fetch the page'}
+          Try again
         </Button>
       )}
     </div>

@@ -65,7 +65,7 @@ function ShownOnce({ token, onClose }: { token: string; onClose: () => void }) {
     <>
       <Stack gap="xs">
         <CopyField label="Token" description="It is shown only now. Keep it like a password." value={token} />
-        <CopyField label="To try it in a terminal" value={curl} rows={4} />
+        <CopyField label="To try it in a terminal" value={curl} rows={5} />
       </Stack>
       <Group justify="flex-end" mt="lg">
         <Button onClick={onClose} autoFocus>
