@@ -57,6 +57,7 @@ async function press(name: string): Promise<void> {
 
 /** Goes somewhere, or does something, by the palette. */
 async function choose(letters: string, entry: string): Promise<void> {
+  await page.getByRole('dialog').waitFor({ state: 'detached' }); // one that is just closing would get the letters
   await page.keyboard.press('Control+k');
   await dialogOpens();
   await page.keyboard.type(letters);
