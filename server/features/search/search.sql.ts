@@ -32,8 +32,9 @@ export const SEARCH_ORDER: Keyset = {
 /** Around a match, as `ts_headline` sets them; `carrel_searchable` takes them out of what it is given. */
 export const MARKS = ['\uFDD0', '\uFDD1'] as const;
 
-// Ranking reads all the words of a blog, 10 to 40 µs each: of a word that nearly every article has only this many are ranked.
+// Ranking reads all the words of a blog, 10 to 40 µs each: of a word that many articles have only so many are ranked, the newest.
 const RANKED = 1000;
+const RANKED_OF_COMMON = 300; // what one article in fifty has tells little of any of them
 const SAMPLE = 150; // of the newest blogs, read to see whether the words are frequent: 2 ms
 const FEW = 5; // with fewer results than this, similar spellings are looked for
 const SIMILAR = 100;
@@ -49,8 +50,8 @@ export interface Wanted {
   query: string;
   /** Its part that an index can answer; "" or "T" when that is nothing. */
   tree: string;
-  /** Whether at least a third of the newest blogs has the words. */
-  frequent: boolean;
+  /** How many of the newest 150 blogs have the words. */
+  sampled: number;
 }
 
 /**
@@ -67,8 +68,8 @@ export async function readWords(words: string): Promise<Wanted> {
       FROM (SELECT config FROM used UNION SELECT 'english') configs WHERE config IS NOT NULL),
     whole AS (SELECT coalesce(string_agg('(' || q || ')', ' | ' ORDER BY q), '')::tsquery AS q FROM readings WHERE q <> '')
     SELECT q::text AS query, querytree(q) AS tree,
-           (SELECT count(*) * 3 >= ${SAMPLE} FROM (SELECT w.words FROM blog_words w ORDER BY w.blog_id DESC LIMIT ${SAMPLE}) newest
-            WHERE ts_match_vq(newest.words, q)) AS frequent, set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+           (SELECT count(*)::int FROM (SELECT w.words FROM blog_words w ORDER BY w.blog_id DESC LIMIT ${SAMPLE}) newest
+            WHERE ts_match_vq(newest.words, q)) AS sampled, set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
            set_config('max_parallel_workers_per_gather', '0', true),
            set_config('pg_trgm.word_similarity_threshold', '0.5', true), set_config('statement_timeout', '5s', true)
     FROM whole`);
@@ -115,19 +116,22 @@ function findWords(viewerId: number, wanted: Wanted, search: Search, filters: Sq
   const hasOrder = /<(-|\d+)>/.test(query);
   const anyOrder = hasOrder ? tree.replace(/<(-|\d+)>/g, '&') : query;
   const narrowed = filters === empty ? empty : sql`JOIN blogs b ON b.id = w.blog_id`;
-  // What most have is soon found by walking from the newest: listing all of it takes 40 ms of 100,000. Not with a filter that
-  // lets few through, where the walk would read everything.
-  const walks = wanted.frequent && search.filters.every(({ not }) => not);
-  const inText = walks ? sql`ts_match_vq(w.words, ${query}::tsquery)` : sql`w.words @@ ${anyOrder}::tsquery`;
-  const newestFirst = walks ? sql`ORDER BY w.blog_id DESC` : sql`ORDER BY w.blog_id + 0 DESC`;
+  // What many have is soon found by walking from the newest that the filters let through: listing all of it takes 40 ms of 100,000.
+  // One by one (LATERAL, OFFSET 0), or the planner would read the words of all that it joins.
+  const walks = wanted.sampled * 3 >= SAMPLE;
+  const textHits = walks
+    ? sql`FROM (SELECT b.id FROM blogs b WHERE true ${filters} ORDER BY b.id DESC OFFSET 0) f
+        CROSS JOIN LATERAL (SELECT w.blog_id FROM blog_words w
+          WHERE w.blog_id = f.id AND ts_match_vq(w.words, ${query}::tsquery) OFFSET 0) w`
+    : sql`FROM blog_words w ${narrowed} WHERE w.words @@ ${anyOrder}::tsquery ${filters} ORDER BY w.blog_id + 0 DESC`;
+  const ranked = wanted.sampled * 50 >= SAMPLE ? RANKED_OF_COMMON : RANKED;
   const noteWords = sql`to_tsvector('english', carrel_searchable(n.content))`;
   return sql`WITH
-    text_hits AS MATERIALIZED (SELECT w.blog_id AS id FROM blog_words w ${narrowed}
-      WHERE ${inText} ${filters} ${newestFirst} LIMIT ${RANKED}),
+    text_hits AS MATERIALIZED (SELECT w.blog_id AS id ${textHits} LIMIT ${ranked}),
     head_hits AS MATERIALIZED (SELECT w.blog_id AS id FROM blog_words w ${narrowed}
-      WHERE w.head @@ ${query}::tsquery ${filters} ORDER BY w.blog_id + 0 DESC LIMIT ${RANKED}),
+      WHERE w.head @@ ${query}::tsquery ${filters} ORDER BY w.blog_id + 0 DESC LIMIT ${ranked}),
     note_hits AS MATERIALIZED (SELECT n.id FROM notes n ${filters === empty ? empty : sql`JOIN blogs b ON b.id = n.blog_id`}
-      WHERE ${noteWords} @@ ${query}::tsquery AND ${visibleTo(viewerId)} ${filters} ORDER BY n.id + 0 DESC LIMIT ${RANKED}),
+      WHERE ${noteWords} @@ ${query}::tsquery AND ${visibleTo(viewerId)} ${filters} ORDER BY n.id + 0 DESC LIMIT ${ranked}),
     exact AS MATERIALIZED (
       SELECT 'blog' AS kind, w.blog_id AS id, (ts_rank(${WEIGHTS}::real[], w.words, ${query}::tsquery, 1) * 1000000)::int * 2 AS score
       FROM (SELECT id FROM text_hits UNION SELECT id FROM head_hits) f JOIN blog_words w ON w.blog_id = f.id
