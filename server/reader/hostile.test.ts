@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { isThorough } from '../../test/thorough.ts';
 import { extractArticle } from './extractArticle.ts';
 import { parseFeed } from './feed.ts';
 import { ReaderError } from './readerError.ts';
@@ -8,6 +9,7 @@ import { createSandbox } from './sandbox.ts';
 const isFull = process.env.CARREL_HOSTILE === '1';
 const TIMEOUT_MS = isFull ? 10_000 : 1500;
 const EVERY_DAY = ['a million elements', 'deep nesting', 'one word of 9 MB', 'nested JSON-LD'];
+if (isThorough) EVERY_DAY.push('attributes without end');
 /** Ending a thread and hearing of it, on a machine that is busy. */
 const SLACK_MS = 4000;
 const sandbox = createSandbox({ timeoutMs: TIMEOUT_MS });

@@ -3,11 +3,12 @@ import type { InjectOptions } from 'fastify';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Config } from '../../server/config.ts';
 import { TestServer } from '../app.ts';
+import { isThorough } from '../thorough.ts';
 import { fillLibrary, isWhole, TOKENS } from './library.ts';
 import { examplesOf, requestsTo, routesOf } from './requests.ts';
 
 /** Made-up requests to each route in each mode, beside the known ones. 1000 take some minutes. */
-const RUNS = Number(process.env.CARREL_FUZZ_RUNS ?? 6);
+const RUNS = Number(process.env.CARREL_FUZZ_RUNS ?? (isThorough ? 8 : 6));
 
 /** What no answer may hold: a stack, SQL, a hash, the names of our tools and columns. */
 const INSIDE =
@@ -35,7 +36,10 @@ export async function fuzzEveryRoute(overrides: Partial<Config>, { examples = tr
       const headers = { authorization: `Bearer ${TOKENS.admin}` };
       for (const request of examples ? examplesOf(route) : [])
         await checkAnswer(server, { ...request, headers: { ...headers, ...request.headers } });
-      const property = fc.asyncProperty(requestsTo(route).chain(asSomebody), (request) => checkAnswer(server, request));
+      const property = fc.asyncProperty(requestsTo(route).chain(asSomebody), async (request) => {
+        await checkAnswer(server, request);
+        if (isThorough) await checkServes(server);
+      });
       await fc.assert(property, {
         numRuns: RUNS,
         interruptAfterTimeLimit: 600_000,
