@@ -9,6 +9,7 @@ import { parseDatabaseUrl } from '../server/database/url.ts';
 import { openDatabase } from '../server/open.ts';
 import { installedPostgres, startCluster } from './cluster.ts';
 import { type Facts, readFacts } from './facts.ts';
+import { fillByCopy, fillByInsert } from './fill.ts';
 import { loadLibrary, markOf, type Size } from './library.ts';
 
 /** A filled library to measure on. */
@@ -117,7 +118,7 @@ async function fill(config: ReturnType<typeof readConfig>, size: Size, say: Say)
     await migrator.up();
     say(`Filling a library of size ${size} …`);
     await withClient({ user: 'postgres', database: 'postgres', ...engine.address }, (client) =>
-      loadLibrary(client, size, say),
+      loadLibrary(client, (config.databaseUrl ? fillByCopy : fillByInsert)(client), size, say),
     );
     return `carrel bench ${markOf(size, [...migrator.files.keys()])}`;
   } finally {

@@ -60,8 +60,12 @@ app.get<{ Querystring: Query }>('/api/readinglists', async ({ asking: { userId }
     id: row.id,
     read: row.read,
     readAt: row.readAt,
+    progress: row.progress,
+    starred: row.starred,
+    tags: row.tags,
     createdAt: row.listedAt,
     blog: presentBlog({ ...row, id: row.blogId }),
+    teams: row.teams,
   }));
 });
 
@@ -84,7 +88,7 @@ app.get<{ Params: { id: string } }>('/api/users/:id', async ({ asking: { userId 
 
 app.get<{ Params: { id: string } }>('/api/blogs/:id', async ({ asking: { userId }, params }) => {
   const [blog] = await rows('blog', userId, Number(params.id));
-  return presentBlog(blog);
+  return { ...presentBlog(blog), sameAs: blog.otherId && { id: blog.otherId, title: blog.otherTitle } };
 });
 
 app.get<{ Querystring: Query }>('/api/blogs', async ({ asking: { userId }, query, url }, reply) => {
@@ -107,15 +111,31 @@ app.get<{ Querystring: Query }>('/api/authors', async ({ query, url }, reply) =>
 app.get<{ Querystring: Query }>('/api/notes', async ({ asking: { userId }, query, url }, reply) => {
   const limit = Number(query.limit);
   const found = await rows('notes', userId, limit + 1);
-  return page(found, limit, reply, url, ({ id }) => ['newest', id]).map(({ noteUserId, userName, ...note }) => ({
-    ...note,
-    user: { id: noteUserId, name: userName },
+  return page(found, limit, reply, url, ({ id }) => ['newest', id]).map((row) => ({
+    id: row.id,
+    content: row.content,
+    important: row.important,
+    date: row.date,
+    shared: row.shared,
+    visibility: row.shared ? 'everyone' : row.teamId ? 'team' : 'me',
+    teamId: row.teamId,
+    team: row.teamId && { id: row.teamId, name: row.teamName },
+    blogId: row.blogId,
+    quote: row.quote && { exact: row.quote, prefix: row.prefix ?? '', suffix: row.suffix ?? '' },
+    parentId: row.parentId,
+    deleted: row.deleted,
+    marked: row.marked,
+    user: { id: row.noteUserId, name: row.userName },
+    replyCount: row.replyCount,
+    reactions: row.reactions,
+    mentions: row.mentions,
   }));
 });
 
-app.get<{ Params: { id: string } }>('/api/teams/:id', async ({ asking: { userId }, params }) => {
+app.get<{ Params: { id: string } }>('/api/teams/:id', async ({ asking: { userId, admin }, params }) => {
   const id = Number(params.id);
   const [[team], members] = await Promise.all([rows('team', id, userId), rows('members', id)]);
+  if (!team.role && !admin) for (const member of members) delete member.hidesProgress;
   return { ...team, members };
 });
 
@@ -142,7 +162,23 @@ type Row = Record<string, unknown>;
 
 function presentBlog({ id, title, author, url, likes, year, liked, createdAt, updatedAt, ...row }: Row) {
   const user = { id: row.userId, username: row.username, name: row.userName };
-  return { id, title, author, url, likes, year, liked, user, createdAt, updatedAt };
+  return { id, title, author, url, likes, year, liked, user, article: presentArticle(row), createdAt, updatedAt };
+}
+
+function presentArticle({
+  state,
+  reason,
+  siteName,
+  excerpt,
+  language,
+  leadImage,
+  wordCount,
+  readingMinutes,
+  publishedAt,
+}: Row) {
+  return state
+    ? { state, reason, siteName, excerpt, language, leadImage, wordCount, readingMinutes, publishedAt }
+    : null;
 }
 
 function page<R>(

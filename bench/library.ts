@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 import { hashPassword } from '../server/features/users/password.ts';
+import type { Fill, Value } from './fill.ts';
+import { pick, shuffle, skewed, title, word, words, zipf } from './generate.ts';
 
 /** How much there is of everything. Teams, notes, marks and likes follow from these three. */
 export const SIZES = {
@@ -9,104 +12,137 @@ export const SIZES = {
   l: { blogs: 1_000_000, users: 100_000, readings: 5_000_000 },
 } as const;
 export type Size = keyof typeof SIZES;
+type Amounts = (typeof SIZES)[Size];
 
 export const PASSWORD = 'read me first';
 /** The users with ids 2 to 21 have exactly 50 readings. */
 export const READERS = { from: 2, to: 21, readings: 50 } as const;
 
-/**
- * What numbers become here, always the same ones: `pick` from 0 to 1; `zipf` from 1 to `most`, where number k of the favourites
- * comes up 1/k as often as the first one, and the favourites are spread over the table (7919 is prime to every size); `word`
- * of a language whose words begin with a few frequent ones.
- */
-const FUNCTIONS = `
-  CREATE OR REPLACE FUNCTION pg_temp.pick(n bigint, salt int) RETURNS float8 LANGUAGE sql IMMUTABLE AS
-    $$ SELECT (hashint8extended(n, salt) & 9007199254740991)::float8 / 9007199254740992 $$;
-  CREATE OR REPLACE FUNCTION pg_temp.zipf(n bigint, salt int, most int) RETURNS int LANGUAGE sql IMMUTABLE AS
-    $$ SELECT (1 + floor(power(most, pg_temp.pick(n, salt)))::bigint * 7919 % most)::int $$;
-  CREATE OR REPLACE FUNCTION pg_temp.word(rank int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT CASE WHEN rank < 8 THEN ('{the,web,postgres,reading,code,test,on,react}'::text[])[rank + 1] ELSE s[1 + rank % 20] || s[1 + rank / 20 % 20] || s[1 + rank / 400 % 20] END
-    FROM (VALUES ('{ka,lo,mi,ne,ru,sa,ti,vo,pe,da,hu,jo,ly,ro,na,se,to,vi,ma,ki}'::text[])) AS syllables(s) $$;
-  CREATE OR REPLACE FUNCTION pg_temp.words(n bigint, salt int, many int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
-    SELECT string_agg(pg_temp.word(floor(power(8000, pg_temp.pick(n * 64 + i, salt)))::int - 1), ' ') FROM generate_series(1, many) i $$;`;
+const MINUTE_MS = 60_000;
+const THREE_YEARS_MS = 1_576_800 * MINUTE_MS;
 
-/** Fills an empty, migrated database, each step one statement on the server: nothing has to travel there. */
-export async function loadLibrary(client: pg.Client, size: Size, say: (line: string) => void): Promise<void> {
-  const { users, blogs, readings } = SIZES[size];
-  const fill = async (table: string, columns: string, select: string) => {
+/** When the library is made: its last row is a minute old. */
+const now = Date.now();
+const today = new Date(now).toISOString();
+
+/** When row `n` of `most` was made and changed: evenly over three years. */
+function times(n: number, most: number): [string, string] {
+  const made = now - MINUTE_MS - THREE_YEARS_MS * (1 - n / most);
+  return [new Date(made).toISOString(), today];
+}
+
+function* count(most: number, row: (i: number) => Value[]): Generator<Value[]> {
+  for (let i = 1; i <= most; i++) yield row(i);
+}
+
+/** Fills an empty, migrated database. Every value comes from the number of its row: the same library every time, but for its times. */
+export async function loadLibrary(
+  client: pg.Client,
+  fill: Fill,
+  size: Size,
+  say: (line: string) => void,
+): Promise<void> {
+  const amounts = SIZES[size];
+  await client.query('SET synchronous_commit = off');
+  for (const [table, columns, rows] of tablesOf(amounts, await hashPassword(PASSWORD))) {
     const began = Date.now();
-    const { rowCount } = await client.query(`INSERT INTO ${table} (${columns}, created_at, updated_at) ${select}`);
-    say(`  ${table}: ${rowCount?.toLocaleString('en')} rows in ${((Date.now() - began) / 1000).toFixed(1)} s`);
-  };
-  /** Three years, the last row a minute ago. */
-  const times = (n: string, most: number) =>
-    `now() - interval '1 minute' * (1 + 1576800.0 * (${most} - ${n}) / ${most}), now()`;
+    const filled = await fill(table, [...columns.split(', '), 'created_at', 'updated_at'], rows);
+    say(`  ${table}: ${filled.toLocaleString('en')} rows in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  }
+  await client.query('VACUUM (ANALYZE)');
+}
 
-  await client.query(`SET synchronous_commit = off; ${FUNCTIONS}`);
-  await fill(
+function* tablesOf(amounts: Amounts, passwordHash: string): Generator<[string, string, Iterable<Value[]>]> {
+  const { users, blogs } = amounts;
+  yield [
     'users',
     'username, name, password_hash, admin',
-    `SELECT 'reader' || i || '@example.com', initcap(pg_temp.words(i, 1, 2)), '${await hashPassword(PASSWORD)}', i = 1, ${times('i', users)}
-     FROM generate_series(1, ${users}) i`,
-  );
-  await fill(
+    count(users, (i) => [`reader${i}@example.com`, title(i, 1, 2), passwordHash, i === 1, ...times(i, users)]),
+  ];
+  const inNineYears = new Date(now + 3 * THREE_YEARS_MS).toISOString();
+  yield [
     'sessions',
     'user_id, token_hash, kind, user_agent, ip, last_seen_at, expires_at, sliding',
-    `SELECT i, sha256(convert_to('bench-' || i, 'UTF8')), 'token', 'bench', '127.0.0.1', now(), now() + interval '9 years', false, now(), now()
-     FROM generate_series(1, ${users}) i`,
-  );
-  await fill(
+    count(users, (i) => {
+      const hash = createHash('sha256').update(tokenOf(i)).digest();
+      return [i, hash, 'token', 'bench', '127.0.0.1', today, inNineYears, false, today, today];
+    }),
+  ];
+  yield [
     'blogs',
     'title, author, url, year, likes, user_id',
-    `SELECT initcap(pg_temp.words(i, 2, 4 + i % 5)),
-       CASE WHEN i % 20 > 0 THEN initcap(pg_temp.words(pg_temp.zipf(i, 3, ${blogs / 10}), 4, 2)) END, 'https://blog.example/' || i || '/' || pg_temp.word(100 + i % 7900),
-       CASE WHEN i % 10 > 0 THEN 2026 - floor(power(30, pg_temp.pick(i, 5)))::int END, floor(power(3000, power(pg_temp.pick(i, 6), 2)))::int - 1, pg_temp.zipf(i, 7, ${users}), ${times('i', blogs)}
-     FROM generate_series(1, ${blogs}) i`,
-  );
-  // A reader here and there has thousands, most have a few; the entries of all come in turn, as they do in real life.
-  const others = readings - (READERS.to - READERS.from + 1) * READERS.readings;
-  await fill(
-    'readinglists',
-    'user_id, blog_id, read, read_at',
-    `SELECT user_id, blog_id, read, CASE WHEN read THEN now() END, ${times('(row_number() OVER ())', readings)}
-     FROM (SELECT user_id, blog_id, pg_temp.pick(user_id::bigint * 1000003 + blog_id, 10) < 0.6 AS read
-           FROM (SELECT i AS user_id, 1 + (i * 37 + j * 7919) % ${blogs} AS blog_id
-                 FROM generate_series(${READERS.from}, ${READERS.to}) i, generate_series(1, ${READERS.readings}) j
-                 UNION ALL
-                 (SELECT user_id, blog_id
-                  FROM (SELECT DISTINCT ${READERS.to} + 1 + pg_temp.zipf(k, 8, ${users}) % ${users - READERS.to} AS user_id, pg_temp.zipf(k, 9, ${blogs}) AS blog_id
-                        FROM generate_series(1, ${others * 2}) k) AS drawn -- the favourites of favourite readers come up again and again
-                  ORDER BY pg_temp.pick(user_id::bigint * 1000003 + blog_id, 12) LIMIT ${others})) AS all_of_them
-           ORDER BY pg_temp.pick(user_id::bigint * 1000003 + blog_id, 11)) AS entries`,
-  );
-  await fill(
+    count(blogs, (i) => [
+      title(i, 2, 4 + (i % 5)),
+      i % 20 ? title(zipf(i, 3, blogs / 10), 4, 2) : null,
+      `https://blog.example/${i}/${word(100 + (i % 7900))}`,
+      i % 10 ? 2025 - skewed(i, 5, 30) : null,
+      Math.floor(3000 ** (pick(i, 6) ** 2)) - 1,
+      zipf(i, 7, users),
+      ...times(i, blogs),
+    ]),
+  ];
+  yield ['readinglists', 'user_id, blog_id, read, read_at', readingsOf(amounts)];
+  yield [
     'notes',
     'content, important, shared, date, user_id, blog_id',
-    `SELECT pg_temp.words(i, 12, 6 + (i % 20)), i % 7 = 0, i % 5 > 0, now() - interval '1 minute' * (${blogs} - i), pg_temp.zipf(i, 13, ${users}), CASE WHEN i % 4 > 0 THEN pg_temp.zipf(i, 14, ${blogs}) END, ${times('i', blogs)}
-     FROM generate_series(1, ${blogs}) i`,
-  );
-  await fill(
-    'user_notes',
-    'user_id, note_id',
-    `SELECT DISTINCT pg_temp.zipf(i, 15, ${users}), pg_temp.zipf(i, 16, ${blogs}), now(), now() FROM generate_series(1, ${blogs / 2}) i`,
-  );
-  await fill(
-    'likes',
-    'user_id, blog_id',
-    `SELECT DISTINCT pg_temp.zipf(i, 17, ${users}), pg_temp.zipf(i, 18, ${blogs}), now(), now() FROM generate_series(1, ${blogs * 2}) i`,
-  );
-  await fill(
-    'teams',
-    'name',
-    `SELECT initcap(pg_temp.words(i, 19, 2)) || ' ' || i, ${times('i', users)} FROM generate_series(1, ${users / 10}) i`,
-  );
-  await fill(
+    count(blogs, (i) => [
+      words(i, 12, 6 + (i % 20)),
+      i % 7 === 0,
+      i % 5 > 0,
+      new Date(now - MINUTE_MS * (blogs - i)).toISOString(),
+      zipf(i, 13, users),
+      i % 4 ? zipf(i, 14, blogs) : null,
+      ...times(i, blogs),
+    ]),
+  ];
+  yield ['user_notes', 'user_id, note_id', pairs(drawPairs(blogs / 2, [15, users], [16, blogs]), blogs)];
+  yield ['likes', 'user_id, blog_id', pairs(drawPairs(blogs * 2, [17, users], [18, blogs]), blogs)];
+  yield ['teams', 'name', count(users / 10, (i) => [`${title(i, 19, 2)} ${i}`, ...times(i, users / 10)])];
+  yield [
     'memberships',
     'team_id, user_id, role',
-    `SELECT DISTINCT ON (1, 2) 1 + (i * 7919 / 3 + i % 3) % ${users / 10}, 1 + i % ${users}, CASE WHEN i % 5 = 0 THEN 'owner' ELSE 'member' END, now(), now()
-     FROM generate_series(1, ${users * 1.5}) i`,
-  );
-  await client.query('VACUUM (ANALYZE)');
+    count(users * 1.5, (i) => {
+      const round = i > users ? 1 : 0; // the second team of the first half is never the first one again
+      const team = 1 + ((i + round * 3) % (users / 10));
+      return [team, 1 + (i % users), i % 5 ? 'member' : 'owner', today, today];
+    }),
+  ];
+}
+
+/** A reader here and there has thousands, most have a few; the entries of all come in turn, as they do in real life. */
+function* readingsOf({ users, blogs, readings }: Amounts): Generator<Value[]> {
+  const most = blogs + 1;
+  const known = (READERS.to - READERS.from + 1) * READERS.readings;
+  const entries = new Float64Array(readings);
+  for (let k = 0; k < known; k++) {
+    const reader = READERS.from + Math.floor(k / READERS.readings);
+    entries[k] = reader * most + 1 + ((reader * 37 + (k % READERS.readings) * 7919) % blogs);
+  }
+  // Of those that everybody draws half comes up again and again.
+  const drawn = drawPairs(readings * 2, [8, users - READERS.to], [9, blogs], READERS.to);
+  if (drawn.length < readings - known) throw new Error(`Only ${drawn.length} entries were drawn.`);
+  shuffle(drawn, 10);
+  entries.set(drawn.subarray(0, readings - known), known);
+  shuffle(entries, 11);
+  let n = 0;
+  for (const entry of entries) {
+    const read = pick(++n, 12) < 0.6;
+    yield [Math.floor(entry / most), entry % most, read, read ? today : null, ...times(n, readings)];
+  }
+}
+
+/** Different pairs of two skewed numbers as `first * (most second + 1) + second`, in order; `from` is added to the first one. */
+function drawPairs(tries: number, first: [number, number], [salt, most]: [number, number], from = 0): Float64Array {
+  const drawn = new Float64Array(tries);
+  for (let k = 0; k < tries; k++) drawn[k] = (from + zipf(k, ...first)) * (most + 1) + zipf(k, salt, most);
+  drawn.sort();
+  let different = 0;
+  for (const pair of drawn) if (pair !== drawn[different - 1]) drawn[different++] = pair;
+  return drawn.subarray(0, different);
+}
+
+function* pairs(drawn: Float64Array, most: number): Generator<Value[]> {
+  for (const pair of drawn) yield [Math.floor(pair / (most + 1)), pair % (most + 1), today, today];
 }
 
 /** The token of a user of the library, good for nine years. */
@@ -114,8 +150,12 @@ export function tokenOf(userId: number): string {
   return `bench-${userId}`;
 }
 
-/** Names what a library is made by: the sizes and this file's statements. A kept one with another mark is made anew. */
+/** Names what a library is made by: this file, the one that makes the values, and the schema. A kept one with another mark is made anew. */
 export function markOf(size: Size, migrations: string[]): string {
-  const made = [loadLibrary.toString(), FUNCTIONS, size, ...migrations].join('\n');
-  return createHash('sha256').update(made).digest('hex');
+  const made = [import.meta.url, new URL('./generate.js', import.meta.url)].map((file) =>
+    readFileSync(new URL(file), 'utf8'),
+  );
+  return createHash('sha256')
+    .update([...made, size, ...migrations].join('\n'))
+    .digest('hex');
 }

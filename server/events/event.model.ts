@@ -22,7 +22,7 @@ export function defineEvent(sequelize: Sequelize): void {
   Event.init(
     {
       id: { type: DataTypes.BIGINT, primaryKey: true, autoIncrement: true },
-      xid: { type: DataTypes.BIGINT, allowNull: false },
+      xid: { type: DataTypes.BIGINT, primaryKey: true },
       channel: { type: DataTypes.TEXT, allowNull: false },
       topic: { type: DataTypes.TEXT, allowNull: false },
       subjectId: { type: DataTypes.INTEGER },

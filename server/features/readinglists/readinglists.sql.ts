@@ -1,4 +1,4 @@
-import sql, { empty, type Sql } from 'sql-template-tag';
+import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
 import { rows } from '../../database/sql.ts';
 import { writeAndPublish } from '../../events/publish.ts';
@@ -98,26 +98,47 @@ export async function insertReading(userId: number, blogId: number): Promise<Ent
 
 /**
  * Changes a user's own entry; nothing where there is none, or it is so already. That somebody came a page further, or starred
- * or tagged it, is none of his teams' business.
+ * or tagged it, is none of his teams' business. One UPDATE of what is given, since this is what readers do most.
  */
 export async function updateReading(userId: number, id: number, change: ReadingChange): Promise<EntryRow | undefined> {
-  const { read = null, progress = null, starred = null, tags = null } = change;
+  const { values, differences } = partsOf(change);
   const [entry] = await writeAndPublish<EntryRow>(
-    sql`old AS (
-      SELECT id, read, progress, starred_at, tags FROM readinglists WHERE id = ${id} AND user_id = ${userId} FOR UPDATE),
-    new AS (
-      SELECT id, coalesce(${read}::boolean, read) AS read, coalesce(${progress}::real, progress) AS progress,
-        CASE ${starred}::boolean WHEN true THEN coalesce(starred_at, now()) WHEN false THEN NULL ELSE starred_at END AS starred_at,
-        coalesce(${tags}::text[], tags) AS tags
-      FROM old),
-    changed AS (
-      UPDATE readinglists r SET read = new.read, progress = new.progress, starred_at = new.starred_at, tags = new.tags,
-        read_at = CASE WHEN NOT new.read THEN NULL WHEN old.read THEN r.read_at ELSE now() END, updated_at = now()
-      FROM old JOIN new USING (id) WHERE r.id = old.id AND (old.*) IS DISTINCT FROM (new.*)
-      RETURNING ${ENTRY}, old.read <> r.read OR (old.progress = 0 AND ${progress}::real IS NOT NULL) AS "concernsTeams")`,
+    sql`changed AS (
+      UPDATE readinglists r SET ${join(values)}, updated_at = now()
+      WHERE r.id = ${id} AND r.user_id = ${userId} AND (${join(differences, ' OR ')})
+      RETURNING ${ENTRY}, ${concernsTeams(id, change)} AS "concernsTeams")`,
     TOLD,
   );
   return entry;
+}
+
+/** What to set, and by what it differs from what is there. */
+function partsOf({ read, progress, starred, tags }: ReadingChange): { values: Sql[]; differences: Sql[] } {
+  const values: Sql[] = [];
+  const differences: Sql[] = [];
+  if (read !== undefined) {
+    values.push(sql`read = ${read}, read_at = CASE WHEN ${read} THEN coalesce(r.read_at, now()) END`);
+    differences.push(sql`r.read <> ${read}`);
+  }
+  if (progress !== undefined) {
+    values.push(sql`progress = ${progress}::real`);
+    differences.push(sql`r.progress <> ${progress}::real`);
+  }
+  if (starred !== undefined) {
+    values.push(sql`starred_at = CASE WHEN ${starred} THEN coalesce(r.starred_at, now()) END`);
+    differences.push(sql`(r.starred_at IS NOT NULL) <> ${starred}`);
+  }
+  if (tags !== undefined) {
+    values.push(sql`tags = ${tags}::text[]`);
+    differences.push(sql`r.tags <> ${tags}::text[]`);
+  }
+  return { values, differences };
+}
+
+/** Whether they may see another thing now: read or not, or begun. A query beside the UPDATE finds the row as it was before. */
+function concernsTeams(id: number, { read, progress }: ReadingChange): Sql {
+  if (read !== undefined) return sql`true`;
+  return progress === undefined ? sql`false` : sql`(SELECT progress = 0 FROM readinglists WHERE id = ${id})`;
 }
 
 /** Takes a user's own entry off his list; answers whether there was one. */
