@@ -72,6 +72,49 @@ test('the profile: the refusals stand at their field, a new name everywhere', { 
   expect(await matti.call('GET', '/status')).toMatchObject({ user: { name: 'Matti L.', username: matti.username } });
 });
 
+test('tags are renamed, merged and deleted', { timeout: 60_000 }, async () => {
+  for (const [title, tags] of Object.entries({ One: ['js', '..'], Two: ['JavaScript'] })) {
+    const blog = await matti.call<{ id: number }>('POST', '/blogs', { title, url: `https://example.com/${title}` });
+    const reading = await matti.call<{ id: number }>('POST', '/readinglists', { blogId: blog.id });
+    await matti.call('PUT', `/readinglists/${reading.id}`, { tags });
+  }
+  const tagsOf = async (title: string) => {
+    const list = await matti.call<{ tags: string[]; blog: { title: string } }[]>('GET', '/readinglists');
+    return list.find(({ blog }) => blog.title === title)?.tags;
+  };
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('link', { name: 'Reading list' }).click();
+  await button('Filter').click();
+  await page.getByRole('link', { name: 'Manage tags' }).click();
+  await page.waitForURL('**/settings/tags');
+
+  await page.getByRole('link', { name: '..' }).press('e');
+  await dialog.getByLabel('Name').fill('older');
+  await page.keyboard.press('Enter');
+  await row('older').getByText('1 blog · 1 unread').waitFor();
+  await said('“..” is now “older”.');
+  await page.keyboard.press('z');
+  await page.getByRole('link', { name: '..', exact: true }).waitFor();
+
+  await page.getByRole('link', { name: 'js' }).press('e');
+  await dialog.getByLabel('Name').fill('javascript');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('You have a tag “JavaScript” already.').waitFor();
+  expect(await tagsOf('One')).toEqual(['js', '..']); // nothing has happened yet
+  await dialog.getByRole('button', { name: 'Merge tags' }).click();
+  await row('JavaScript').getByText('2 blogs').waitFor();
+  expect(await tagsOf('One')).toEqual(['JavaScript', '..']);
+
+  await page.getByRole('link', { name: 'JavaScript' }).press('x');
+  await dialog.getByText('It is taken off 2 blogs').waitFor();
+  await dialog.getByRole('button', { name: 'Delete tag' }).click();
+  await page.getByRole('link', { name: 'JavaScript' }).waitFor({ state: 'detached' });
+  expect(await tagsOf('Two')).toEqual([]);
+  await page.getByRole('link', { name: '..' }).click();
+  await page.getByRole('link', { name: 'One', exact: true }).waitFor();
+  await page.goBack();
+});
+
 test('sessions in words; one is ended, and all others', { timeout: 60_000 }, async () => {
   const phone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_2 like Mac OS X) Version/18.2 Mobile/15E148 Safari/604.1';
   const onPhone = await logInAs(phone);

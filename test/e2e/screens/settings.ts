@@ -41,6 +41,28 @@ export const SETTINGS: Screen[] = [
       await page.getByRole('button', { name: 'Done' }).waitFor();
     },
   },
+  { name: 'settings-tags', path: '/settings/tags', ready: 'to reread' },
+  { name: 'settings-tags-empty', path: '/settings/tags', ready: 'You have no tags', newcomer: true },
+  {
+    name: 'merge-tags',
+    path: '/settings/tags',
+    ready: 'to reread',
+    open: async (page) => {
+      await page.getByRole('link', { name: 'craft' }).press('e');
+      await page.getByRole('textbox', { name: 'Name' }).fill('Databases');
+      await page.keyboard.press('Enter');
+      await page.getByText('Both become this one').waitFor();
+    },
+  },
+  {
+    name: 'delete-tag',
+    path: '/settings/tags',
+    ready: 'to reread',
+    open: async (page) => {
+      await page.getByRole('link', { name: 'craft' }).press('x');
+      await page.getByText('on your reading list. This cannot be undone').waitFor();
+    },
+  },
   { name: 'settings-appearance', path: '/settings/appearance', ready: 'As the system' },
 
   { name: 'admin', path: '/admin', ready: 'ada@example.com' },

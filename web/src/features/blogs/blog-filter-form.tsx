@@ -1,7 +1,9 @@
 import { Autocomplete, Button, Checkbox, Group, NumberInput, Popover, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { tagsQuery } from '../readinglists/tags.queries.ts';
+import { MOST_CHARACTERS, tagsQuery } from '../readinglists/tags.queries.ts';
+import styles from './blog-filter.module.css';
 import type { OwnSearch } from './blog-search.ts';
 import { authorNamesQuery } from './blogs.queries.ts';
 
@@ -63,11 +65,16 @@ export default function BlogFilterForm({ target, value, onChange, hasOwn, onClos
                   limit={6}
                   openOnFocus={false}
                   withScrollArea={false}
-                  maxLength={50}
+                  maxLength={MOST_CHARACTERS}
                   value={tag}
                   onChange={setTag}
                   comboboxProps={{ withinPortal: false }}
                 />
+                {tags.length > 0 && (
+                  <Link to="/settings/tags" className={styles.manage}>
+                    Manage tags
+                  </Link>
+                )}
                 <Checkbox
                   label="Only starred"
                   checked={starred}

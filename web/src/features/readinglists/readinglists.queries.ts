@@ -63,6 +63,11 @@ export function patchReading(client: QueryClient, id: number, change: Partial<Re
   client.setQueriesData<Reading | null>({ queryKey: OF_BLOG_KEY }, (item) => item && patch(item));
 }
 
+/** Throws away the lists that are not on the screen: a long one is not fetched anew by itself (see `isShort`). */
+export function forgetReadings(client: QueryClient): void {
+  client.removeQueries({ queryKey: READINGS_KEY, type: 'inactive' });
+}
+
 export function patchCounts(client: QueryClient, change: Partial<Counts>): void {
   client.setQueryData<Record<string, number>>(
     COUNTS_KEY,

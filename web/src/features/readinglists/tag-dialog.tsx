@@ -6,11 +6,10 @@ import { useState } from 'react';
 import { Dialog } from '../../parts/dialog.tsx';
 import type { Reading } from './readinglists.queries.ts';
 import styles from './tag-dialog.module.css';
-import { tagsQuery } from './tags.queries.ts';
+import { MOST_CHARACTERS, tagsQuery } from './tags.queries.ts';
 import { useSetTags } from './use-set-tags.ts';
 
 const MOST_TAGS = 20;
-const MOST_CHARACTERS = 50;
 
 /** The tags of one's own entry: taken from those that one has, or typed anew. */
 export default function TagDialog({ reading, onClose }: { reading: Reading; onClose: () => void }) {

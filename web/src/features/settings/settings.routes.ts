@@ -1,6 +1,7 @@
 import { IconSettings } from '@tabler/icons-react';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { inside } from '../../shell/inside.route.ts';
+import { tagListQuery } from '../readinglists/tags.queries.ts';
 import { sessionListQuery } from '../sessions/session-list.queries.ts';
 
 const settings = createRoute({
@@ -44,6 +45,13 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('../sessions/token-list.tsx'), 'TokensSection'),
 });
 
+const tags = createRoute({
+  getParentRoute: () => settings,
+  path: '/tags',
+  loader: ({ context }) => void context.queryClient.prefetchInfiniteQuery(tagListQuery),
+  component: lazyRouteComponent(() => import('../readinglists/tag-list.tsx'), 'TagsSection'),
+});
+
 const appearance = createRoute({
   getParentRoute: () => settings,
   path: '/appearance',
@@ -57,5 +65,5 @@ const fromAnywhere = createRoute({
 });
 
 export const settingsRoutes = [
-  settings.addChildren([start, profile, password, sessions, tokens, appearance, fromAnywhere]),
+  settings.addChildren([start, profile, password, sessions, tokens, tags, appearance, fromAnywhere]),
 ] as const;

@@ -5,6 +5,7 @@ const SECTIONS = [
   { to: '/settings/password', label: 'Password' },
   { to: '/settings/sessions', label: 'Sessions' },
   { to: '/settings/tokens', label: 'API tokens' },
+  { to: '/settings/tags', label: 'Tags' },
   { to: '/settings/appearance', label: 'Appearance' },
   { to: '/settings/from-anywhere', label: 'Save from anywhere' },
 ];

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { TeamBody, TeamPageAnswer } from '../../../../server/features/teams/teams.schemas.ts';
 import { post } from '../../api.ts';
-import { TeamNameForm } from './team-name-form.tsx';
+import { NameForm } from '../../parts/name-form.tsx';
 import { refreshTeams, teamQuery } from './teams.queries.ts';
 
 /** Founds a team and leads to it. */
@@ -15,5 +15,5 @@ export default function FoundTeam({ onClose }: { onClose: () => void }) {
     await navigate({ to: '/teams/$id', params: { id: team.id }, replace: true }); // Back must not open this dialog again
     await refreshTeams(client);
   };
-  return <TeamNameForm title="Found a team" submit="Found team" onSubmit={found} onClose={onClose} />;
+  return <NameForm title="Found a team" submit="Found team" most={200} onSubmit={found} onClose={onClose} />;
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { TeamAnswer, TeamBody, TeamPageAnswer } from '../../../../server/features/teams/teams.schemas.ts';
 import { put } from '../../api.ts';
-import { TeamNameForm } from './team-name-form.tsx';
+import { NameForm } from '../../parts/name-form.tsx';
 import { refreshTeams, teamQuery } from './teams.queries.ts';
 
 interface Props {
@@ -17,5 +17,7 @@ export default function RenameTeam({ team: { id, name }, onClose }: Props) {
     onClose();
     await refreshTeams(client);
   };
-  return <TeamNameForm title={`Rename “${name}”`} name={name} submit="Rename" onSubmit={rename} onClose={onClose} />;
+  return (
+    <NameForm title={`Rename “${name}”`} name={name} submit="Rename" most={200} onSubmit={rename} onClose={onClose} />
+  );
 }
