@@ -5,16 +5,21 @@ import { Invalid, NotFound, type Refusal } from '../errors.ts';
 import { MAX_ID } from './common.schemas.ts';
 
 const ISO_TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:?\d\d)$/;
+const DIGITS = /^-?\d+$/;
 const shared = { allErrors: true, useDefaults: true, formats: { 'date-time': isTime, date: isDay } } as const;
 
-/** A body is taken as it is: "5" is no number. Parameters and queries are text by nature, so there it is one. */
-const bodies = new Ajv({ ...shared, coerceTypes: false });
-// Without strictNumbers the bounds are held against Infinity too: Ajv reads "1e400" as that, a whole number it would let pass.
-const texts = new Ajv({ ...shared, coerceTypes: true, strictNumbers: false });
+/** A body is taken as it is: "5" is no number. Parameters and queries are text by nature, so there it is one (`readTexts`). */
+const bodies = new Ajv(shared);
+// Without strictNumbers the bounds are held against Infinity too, which 400 digits are: too large, and not malformed.
+const texts = new Ajv({ ...shared, strictNumbers: false });
 
 /** Checks requests against their TypeBox schemas. */
 export const validation = fp(async (app: FastifyInstance) => {
-  app.setValidatorCompiler(({ schema, httpPart }) => whenUsed(httpPart === 'body' ? bodies : texts, schema as object));
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    httpPart === 'body'
+      ? whenUsed(bodies, schema as object)
+      : whenUsed(texts, schema as object, readTexts(schema as object)),
+  );
   // PostgreSQL stores no NUL, and half a surrogate pair is no character: refused here, once, for every route.
   app.addHook('preValidation', async (request) => {
     for (const [part, value] of [
@@ -27,8 +32,9 @@ export const validation = fp(async (app: FastifyInstance) => {
 });
 
 /** Compiled for the first request that needs it: a start should not wait for what nobody asks for. */
-function whenUsed(ajv: Ajv, schema: object): ValidateFunction {
+function whenUsed(ajv: Ajv, schema: object, prepare?: (value: Texts) => void): ValidateFunction {
   const check = (value: unknown) => {
+    prepare?.(value as Texts);
     const compiled = ajv.compile(schema); // which looks whether it has done so before
     const isValid = compiled(value);
     check.errors = compiled.errors;
@@ -36,6 +42,29 @@ function whenUsed(ajv: Ajv, schema: object): ValidateFunction {
   };
   check.errors = null as ValidateFunction['errors'];
   return check as unknown as ValidateFunction;
+}
+
+type Texts = Record<string, unknown>;
+
+/**
+ * Reads the texts of an address as what its schema asks for: decimal digits as a whole number, `true` and `false`. What is
+ * neither stays text, and is refused as such. Ajv's own coercion would take `1e3`, `0x10` and ` 5` for numbers too.
+ */
+function readTexts(schema: { properties?: Record<string, { type?: string }> }): (value: Texts) => void {
+  const properties = Object.entries(schema.properties ?? {});
+  const namesOf = (wanted: string) => properties.filter(([, { type }]) => type === wanted).map(([name]) => name);
+  const numbers = namesOf('integer');
+  const switches = namesOf('boolean');
+  return (value) => {
+    for (const name of numbers) {
+      const text = value[name];
+      if (typeof text === 'string' && DIGITS.test(text)) value[name] = Number(text);
+    }
+    for (const name of switches) {
+      const text = value[name];
+      if (text === 'true' || text === 'false') value[name] = text === 'true';
+    }
+  };
 }
 
 /** Checks what came by another way than a request by the same rules. @throws Invalid, one sentence per problem. */
