@@ -92,7 +92,7 @@ test('read, undone, liked, and a note written, all on the row', PATIENCE, async 
   await row('Clean React').waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('l');
-  await row('Clean React').getByText('1 like').waitFor();
+  await row('Clean React').getByRole('img', { name: '1 like' }).waitFor();
   await page.keyboard.press('n');
   await dialogOpens();
   await type('Note', 'Short and **clear**.');

@@ -59,7 +59,7 @@ test('by keyboard: move, like, mark as read, search, keys, palette', { timeout: 
   await page.keyboard.press('j');
   await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Clean React');
   await page.keyboard.press('l');
-  await row('Clean React').getByText('1 like').waitFor();
+  await row('Clean React').getByRole('img', { name: '1 like' }).waitFor();
   await page.keyboard.press('f');
   await row('Clean React').getByRole('img', { name: 'Starred' }).waitFor();
   await page.keyboard.press('T');

@@ -58,7 +58,7 @@ test('what a person added can be liked and put on one’s own list', { timeout: 
     .waitFor();
   await item('Note G').hover();
   await item('Note G').getByRole('button', { name: 'Like' }).click();
-  await item('Note G').getByText('1 like').waitFor();
+  await item('Note G').getByRole('img', { name: '1 like' }).waitFor();
   await item('Note G').getByRole('button', { name: 'Add to my list' }).click();
   await page.getByText('Added to your reading list: Note G').waitFor();
   const mine = await matti.call<{ blog: { id: number } }[]>('GET', '/readinglists?limit=1');

@@ -1,7 +1,8 @@
 import { IconDots } from '@tabler/icons-react';
-import { type ComponentType, Fragment, lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ComponentType, type CSSProperties, Fragment, lazy, type ReactNode, Suspense, useState } from 'react';
 import { ICON } from '../theme.ts';
 import styles from './list-row.module.css';
+import { useRested } from './use-rested.ts';
 
 // Menu brings the positioning library; it is fetched with the first menu that is opened.
 const RowMenu = lazy(() => import('./row-menu.tsx'));
@@ -39,8 +40,14 @@ interface Props {
 /** A row of any list: 60 px, the title in one line, facts under it, actions on hover and focus and always on touch. */
 export function ListRow({ isSelected, isUnread, progress = 0, lead, title, mark, facts, side, actions }: Props) {
   const shown = facts.map((fact, index) => [index, fact] as const).filter(([, fact]) => fact);
+  const [isRested, rest] = useRested();
   return (
-    <div className={styles.row} data-selected={isSelected || undefined} data-unread={isUnread || undefined}>
+    <div
+      className={styles.row}
+      data-selected={isSelected || undefined}
+      data-unread={isUnread || undefined}
+      onPointerEnter={rest}
+    >
       {isUnread !== undefined && <span className={styles.dot} role="img" aria-label={isUnread ? 'Unread' : 'Read'} />}
       {lead && <span aria-hidden>{lead}</span>}
       <div className={styles.text}>
@@ -58,27 +65,40 @@ export function ListRow({ isSelected, isUnread, progress = 0, lead, title, mark,
       <div className={styles.side}>{side}</div>
       {progress > 0 && <span className={styles.progress} style={{ width: `${progress * 100}%` }} />}
       {actions.length > 0 && (
-        <div className={styles.actions}>
-          {actions
-            .filter(({ inMenu }) => !inMenu)
-            .map(({ label, icon: Icon, run, isOn }) => (
-              <button
-                key={label}
-                type="button"
-                className={styles.action}
-                aria-label={label}
-                title={label}
-                aria-pressed={isOn}
-                onClick={run}
-              >
-                <Icon {...ICON} />
-              </button>
-            ))}
-          <More actions={actions} />
+        <div className={styles.actions} style={roomFor(actions)}>
+          {(isRested || isSelected) && <Actions actions={actions} />}
         </div>
       )}
     </div>
   );
+}
+
+function Actions({ actions }: { actions: RowAction[] }) {
+  return (
+    <>
+      {actions
+        .filter(({ inMenu }) => !inMenu)
+        .map(({ label, icon: Icon, run, isOn }) => (
+          <button
+            key={label}
+            type="button"
+            className={styles.action}
+            aria-label={label}
+            title={label}
+            aria-pressed={isOn}
+            onClick={run}
+          >
+            <Icon {...ICON} />
+          </button>
+        ))}
+      <More actions={actions} />
+    </>
+  );
+}
+
+/** Keeps the room of the buttons where they are always there (on touch), so that nothing moves when they come. */
+function roomFor(actions: RowAction[]): CSSProperties {
+  return { '--buttons': actions.filter(({ inMenu }) => !inMenu).length + 1 } as CSSProperties;
 }
 
 function More({ actions }: { actions: RowAction[] }) {

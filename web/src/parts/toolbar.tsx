@@ -1,5 +1,6 @@
 import { CloseButton, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { sayNumber } from './plural.ts';
 import { SearchField } from './search-field.tsx';
 import styles from './toolbar.module.css';
 import { useCurrentInSight } from './use-current-in-sight.ts';
@@ -36,7 +37,7 @@ export function Toolbar<T extends string, S extends string>({ tabs, search, chip
               onClick={() => tabs.onChange(value)}
             >
               {label}
-              {count !== undefined && <span className={styles.count}>{count.toLocaleString('en')}</span>}
+              {count !== undefined && <span className={styles.count}>{sayNumber(count)}</span>}
             </button>
           ))}
         </fieldset>

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { AuthorAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
-import { plural } from '../../parts/plural.ts';
+import { plural, sayNumber } from '../../parts/plural.ts';
 import styles from './author-chart.module.css';
 import { sortAuthors } from './sort-authors.ts';
 
@@ -49,7 +49,7 @@ function Bar({ value, most, kind }: { value: number; most: number; kind: 'likes'
   return (
     <span className={styles.measure}>
       <span className={styles.bar} data-kind={kind} style={style} />
-      {value.toLocaleString('en')}
+      {sayNumber(value)}
     </span>
   );
 }

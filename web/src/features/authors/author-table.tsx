@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AuthorAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
+import { sayNumber } from '../../parts/plural.ts';
 import { useSelection } from '../../parts/use-selection.ts';
 import { AuthorHeading } from './author-heading.tsx';
 import styles from './author-table.module.css';
@@ -72,8 +73,8 @@ export function AuthorTable({ authors, search, sortBy, hasMore, loadMore }: Prop
                   {author}
                 </Link>
               </th>
-              <td>{blogs.toLocaleString('en')}</td>
-              <td>{likes.toLocaleString('en')}</td>
+              <td>{sayNumber(blogs)}</td>
+              <td>{sayNumber(likes)}</td>
             </tr>
           );
         })}

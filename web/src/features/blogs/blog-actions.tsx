@@ -18,6 +18,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { useKeys } from '../../keys.ts';
+import { sayNumber } from '../../parts/plural.ts';
 import { ICON } from '../../theme.ts';
 import type { Reading } from '../readinglists/readinglists.queries.ts';
 import { useAddToList } from '../readinglists/use-add-to-list.ts';
@@ -107,12 +108,12 @@ export function BlogActions({ blog, reading }: Props) {
       <Button
         variant="default"
         aria-pressed={blog.liked}
-        aria-label={`Like, ${blog.likes.toLocaleString('en')} so far`}
+        aria-label={`Like, ${sayNumber(blog.likes)} so far`}
         title={blog.liked ? 'Take your like back' : 'Like'}
         leftSection={blog.liked ? <IconHeartFilled {...ICON} color="var(--accent)" /> : <IconHeart {...ICON} />}
         onClick={() => like(blog)}
       >
-        {blog.likes.toLocaleString('en')}
+        {sayNumber(blog.likes)}
       </Button>
       <div className={styles.others}>
         {reading && (

@@ -1,7 +1,7 @@
 import { type Icon, IconHeart, IconNote } from '@tabler/icons-react';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { Avatar } from '../../parts/avatar.tsx';
-import { plural } from '../../parts/plural.ts';
+import { plural, sayNumber } from '../../parts/plural.ts';
 import styles from './blog-side.module.css';
 
 /** The right end of a blog's row: likes, notes and who added it. */
@@ -27,11 +27,11 @@ interface CountProps {
 /** Of none nothing is shown, but its place stays, so that one count stands under the other from row to row. */
 function Count({ icon: Icon, count, word, isOn }: CountProps) {
   if (!count) return <span className={styles.count} />;
+  const words = plural(count, word);
   return (
-    <span className={styles.count} data-on={isOn || undefined} title={plural(count, word)}>
-      <Icon size={16} stroke={1.5} aria-hidden />
-      <span aria-hidden>{count.toLocaleString('en')}</span>
-      <span className={styles.spoken}>{plural(count, word)}</span>
+    <span className={styles.count} data-on={isOn || undefined} role="img" aria-label={words} title={words}>
+      <Icon size={16} stroke={1.5} />
+      {sayNumber(count)}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas
 import { ApiError, del, sentence } from '../../api.ts';
 import ConfirmDialog from '../../parts/confirm-dialog.tsx';
 import { showMessage } from '../../parts/messages.ts';
+import { sayNumber } from '../../parts/plural.ts';
 import { useViewer } from '../sessions/sessions.queries.ts';
 import { ONE_BLOG_KEY } from './blogs.queries.ts';
 
@@ -50,8 +51,8 @@ export default function DeleteBlog({ blog: { id, title, likes }, onDeleted, onCl
   return (
     <ConfirmDialog title={`Delete “${title}”?`} confirm="Delete blog" onConfirm={() => remove(false)} onClose={onClose}>
       The blog leaves the library and your reading list
-      {likes > 0 && `, and its ${likes === 1 ? 'like goes' : `${likes.toLocaleString('en')} likes go`} with it`}. This
-      cannot be undone.
+      {likes > 0 && `, and its ${likes === 1 ? 'like goes' : `${sayNumber(likes)} likes go`} with it`}. This cannot be
+      undone.
     </ConfirmDialog>
   );
 }

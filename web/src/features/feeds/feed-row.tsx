@@ -2,6 +2,7 @@ import { IconExternalLink, IconRefresh, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { FeedAnswer } from '../../../../server/features/feeds/feeds.schemas.ts';
 import { ListRow } from '../../parts/list-row.tsx';
+import { sayNumber } from '../../parts/plural.ts';
 import { RelativeDate } from '../../parts/relative-date.tsx';
 import { openPage, siteOf } from '../blogs/blog-link.tsx';
 
@@ -27,7 +28,7 @@ export function FeedRow({ feed, isSelected, check, unfollow }: Props) {
         reason && <span title={reason}>{reason}</span>,
         state === 'waiting' && 'is being looked at …',
         siteOf(siteUrl ?? url),
-        waiting > 0 && `${waiting.toLocaleString('en')} new`,
+        waiting > 0 && `${sayNumber(waiting)} new`,
         checkedAt && (
           <span key="checked">
             looked at <RelativeDate iso={checkedAt} />

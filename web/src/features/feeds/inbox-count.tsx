@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { sayNumber } from '../../parts/plural.ts';
 import { inboxCountQuery } from './feeds.queries.ts';
 
 /** How many posts wait, for the sidebar. */
@@ -7,7 +8,7 @@ export function InboxCount() {
   if (!data) return null;
   return (
     <>
-      {data.toLocaleString('en')}
+      {sayNumber(data)}
       <span hidden> new</span>
     </>
   );

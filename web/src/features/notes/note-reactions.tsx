@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconMoodPlus } from '@tabler/icons-react';
 import type { NoteAnswer } from '../../../../server/features/notes/notes.schemas.ts';
 import { IN_CONTENT } from '../../parts/in-content.ts';
-import { plural } from '../../parts/plural.ts';
+import { plural, sayNumber } from '../../parts/plural.ts';
 import { ICON } from '../../theme.ts';
 import styles from './note-talk.module.css';
 import { REACTIONS } from './reaction-kinds.ts';
@@ -28,7 +28,7 @@ export function NoteReactions({ note, isSmall }: { note: NoteAnswer; isSmall?: b
               onClick={() => react(note, kind)}
             >
               <Icon size={16} stroke={1.5} aria-hidden />
-              {reaction.count.toLocaleString('en')}
+              {sayNumber(reaction.count)}
             </button>
           )
         );

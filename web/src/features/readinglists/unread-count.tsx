@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { sayNumber } from '../../parts/plural.ts';
 import { readingCountsQuery } from './readinglists.queries.ts';
 
 /** How many blogs wait to be read, for the sidebar. */
@@ -7,7 +8,7 @@ export function UnreadCount() {
   if (!data?.unread) return null;
   return (
     <>
-      {data.unread.toLocaleString('en')}
+      {sayNumber(data.unread)}
       <span hidden> unread</span>
     </>
   );

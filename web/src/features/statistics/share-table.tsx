@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { sayNumber } from '../../parts/plural.ts';
 import { Section } from '../../parts/section.tsx';
 import styles from './statistics.module.css';
 
@@ -31,7 +32,7 @@ export function ShareTable({ title, heading, rows }: Props) {
               <td className={styles.wide}>
                 <span className={styles.measure}>
                   <span className={styles.share} style={{ '--share': read / most } as CSSProperties} />
-                  {read.toLocaleString('en')}
+                  {sayNumber(read)}
                 </span>
               </td>
             </tr>

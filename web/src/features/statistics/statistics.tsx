@@ -7,7 +7,7 @@ import type {
 } from '../../../../server/features/statistics/statistics.schemas.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { Page } from '../../parts/page.tsx';
-import { plural } from '../../parts/plural.ts';
+import { plural, sayNumber } from '../../parts/plural.ts';
 import { RowSkeletons } from '../../parts/row-skeleton.tsx';
 import { Toolbar } from '../../parts/toolbar.tsx';
 import { teamsQuery } from '../teams/teams.queries.ts';
@@ -67,7 +67,7 @@ function Mine({ read, unread, minutes, weeks, periods, authors, years, tags, uni
   return (
     <>
       <p className={styles.facts}>
-        {plural(read, 'blog')} read{time}; {unread.toLocaleString('en')} unread.
+        {plural(read, 'blog')} read{time}; {sayNumber(unread)} unread.
         {weeks.current > 1 && ` Something in each of the last ${weeks.current} weeks.`}
       </p>
       <PeriodChart unit={unit} periods={periods} />

@@ -4,6 +4,7 @@ import type { TeamAnswer } from '../../../../server/features/teams/teams.schemas
 import { del } from '../../api.ts';
 import ConfirmDialog from '../../parts/confirm-dialog.tsx';
 import { showMessage } from '../../parts/messages.ts';
+import { sayNumber } from '../../parts/plural.ts';
 import { refreshTeams, teamQuery } from './teams.queries.ts';
 
 interface Props {
@@ -32,5 +33,5 @@ export default function DeleteTeam({ team: { id, name, memberCount }, onClose }:
 function sayLoss(members: number): string {
   if (members === 0) return 'The team goes; it has no members.';
   if (members === 1) return 'The team goes, and its one member belongs to it no longer.';
-  return `The team goes, and its ${members.toLocaleString('en')} members belong to it no longer.`;
+  return `The team goes, and its ${sayNumber(members)} members belong to it no longer.`;
 }

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { TeamPageAnswer } from '../../../../server/features/teams/teams.schemas.ts';
 import { ErrorState } from '../../parts/error-state.tsx';
+import { sayNumber } from '../../parts/plural.ts';
 import { RowSkeletons } from '../../parts/row-skeleton.tsx';
 import { useViewer } from '../sessions/sessions.queries.ts';
 import styles from './matrix.module.css';
@@ -82,7 +83,7 @@ function MemberPages({ total, from, go }: { total: number; from: number; go: (pl
       <Button variant="default" disabled={from === 0} onClick={() => go(Math.max(0, from - MATRIX_WIDTH))}>
         Previous
       </Button>
-      Members {(from + 1).toLocaleString('en')} to {to.toLocaleString('en')} of {total.toLocaleString('en')}
+      Members {sayNumber(from + 1)} to {sayNumber(to)} of {sayNumber(total)}
       <Button variant="default" disabled={to === total} onClick={() => go(from + MATRIX_WIDTH)}>
         Next
       </Button>
