@@ -97,7 +97,7 @@ test('read, undone, liked, and a note written, all on the row', PATIENCE, async 
   await dialogOpens();
   await type('Note', 'Short and **clear**.');
   await page.keyboard.press('Control+Enter');
-  await row('Clean React').getByText('1 note').waitFor();
+  await row('Clean React').getByRole('img', { name: '1 note' }).waitFor();
 });
 
 test('the blog is opened, its note edited, and back', PATIENCE, async () => {
