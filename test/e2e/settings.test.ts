@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Session } from '../../server/features/sessions/session.model.ts';
@@ -113,6 +114,25 @@ test('tags are renamed, merged and deleted', { timeout: 60_000 }, async () => {
   await page.getByRole('link', { name: '..' }).click();
   await page.getByRole('link', { name: 'One', exact: true }).waitFor();
   await page.goBack();
+});
+
+test('a dialog darkens the whole window, the scroll bar’s place too, and nothing moves', {
+  timeout: 60_000,
+}, async () => {
+  const look = () =>
+    page.evaluate(() => {
+      const { backgroundColor } = getComputedStyle(document.documentElement);
+      return { backgroundColor, width: document.body.offsetWidth, window: window.innerWidth };
+    });
+  const before = await look();
+  expect(before.width).toBeLessThan(before.window); // there is a place to be darkened
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  const during = await look();
+  expect(during.width).toBe(before.width);
+  expect(during.backgroundColor).not.toBe(before.backgroundColor);
+  await page.keyboard.press('Escape');
+  await expect.poll(look).toEqual(before);
 });
 
 test('sessions in words; one is ended, and all others', { timeout: 60_000 }, async () => {

@@ -137,6 +137,8 @@ const sizes = {
 export const ROW_HEIGHT = 60;
 export const ICON = { size: 18, stroke: 1.5 };
 
+const VEIL = 0.4; // how black lies over the page while a dialog is open
+
 const FLOATING = { borderColor: 'var(--line)', background: 'var(--raised)', boxShadow: 'var(--float-shadow)' };
 
 export const theme = createTheme({
@@ -155,6 +157,7 @@ export const theme = createTheme({
   components: {
     Menu: { styles: { dropdown: FLOATING } },
     Popover: { styles: { dropdown: FLOATING } },
+    Overlay: { defaultProps: { backgroundOpacity: VEIL } },
     Modal: { styles: { content: { background: 'var(--raised)' }, header: { background: 'var(--raised)' } } },
     Checkbox: { defaultProps: { iconColor: 'var(--on-accent)' } },
     Input: { styles: { wrapper: { '--input-bd': 'var(--field-line)' } } },
@@ -179,6 +182,7 @@ export const theme = createTheme({
 /** Hands the tokens to Mantine's own variables, so that its parts look like ours. */
 export const cssVariables: CSSVariablesResolver = () => {
   const shared = {
+    '--paper-veiled': `color-mix(in srgb, var(--paper), #000 ${100 * VEIL}%)`,
     '--mantine-color-body': 'var(--paper)',
     '--mantine-color-text': 'var(--ink)',
     '--mantine-color-bright': 'var(--ink)',

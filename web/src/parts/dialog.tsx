@@ -20,9 +20,8 @@ export function Dialog({ title, size, onClose, isFirm = false, children }: Props
       title={title}
       size={size}
       closeOnClickOutside={!isFirm}
-      lockScroll={false} // the page keeps its scroll bar's place; locking would uncover it and let the page jump
+      lockScroll={false} // base.css does, and keeps the scroll bar's place; this would let the page jump
       transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.4 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
       styles={{ title: { fontWeight: 600, fontSize: 'var(--font-title)' } }}
     >

@@ -40,7 +40,7 @@ export default function Palette({ onClose, openKeys }: Props) {
       attributes={{ content: { 'aria-label': 'Go to or do anything' } }}
       maxHeight={420}
       transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.4 }}
+      overlayProps={{}} // like every dialog's, and not blurred as this part would have it
     >
       <Spotlight.Search
         placeholder="A page, a blog, a person, a team, something to do"

@@ -14,7 +14,6 @@ export default function ContentsDrawer({ entries, onClose }: { entries: Contents
       lockScroll={false}
       returnFocus={false} // the focus goes to the heading that was chosen
       transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.4 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
       title="Contents"
     >
