@@ -105,7 +105,11 @@ test('the blog is opened, its note edited, and back', PATIENCE, async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Clean React' }).waitFor();
   await page.getByText('Short and clear').waitFor();
-  await press('Edit');
+  await press('More actions');
+  await page.locator('[role=menu] :focus').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(focused).toBe('Edit');
+  await page.keyboard.press('Enter');
   await dialogOpens();
   await type('Title', ': at last');
   await page.keyboard.press('Enter');

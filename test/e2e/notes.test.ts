@@ -27,6 +27,10 @@ afterAll(async () => {
 const PATIENCE = { timeout: 90_000 };
 const note = (text: string) => page.getByRole('article').filter({ hasText: text });
 const action = (name: string | RegExp) => page.getByRole('main').getByRole('button', { name });
+const choose = async (name: string) => {
+  await action('More actions').click();
+  await page.getByRole('menuitem', { name }).click();
+};
 const tab = (name: string) => page.getByRole('group', { name: 'Which notes' }).getByRole('button', { name });
 
 test('a row leads to the blog by click and by Enter, and to the page itself by action', PATIENCE, async () => {
@@ -190,11 +194,11 @@ test('who added a blog deletes it from its screen and comes to the library', PAT
   });
   await page.goto(`/blogs/${id}`);
   await page.getByText('not on it').waitFor();
-  await action('Edit').click();
+  await choose('Edit');
   await page.getByLabel('Title').fill('Very short-lived');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('heading', { level: 1, name: 'Very short-lived' }).waitFor();
-  await action('Delete').click();
+  await choose('Delete');
   await page.getByRole('button', { name: 'Delete blog' }).click();
   await page.waitForURL(/\/library/);
   await page.getByText('Deleted “Very short-lived”.').waitFor();
@@ -215,7 +219,7 @@ test('somebody who may not is offered no edit and no delete', PATIENCE, async ()
   expect(
     await theirs
       .getByRole('main')
-      .getByRole('button', { name: /^(Edit|Delete)$/ })
+      .getByRole('button', { name: /^(More actions|Edit|Delete)$/ })
       .count(),
   ).toBe(0);
   await theirs.goto('/notes?tab=all');

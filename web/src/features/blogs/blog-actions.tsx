@@ -18,6 +18,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { BlogAnswer } from '../../../../server/features/blogs/blogs.schemas.ts';
 import { useKeys } from '../../keys.ts';
+import { MoreActions } from '../../parts/more-actions.tsx';
 import { sayNumber } from '../../parts/plural.ts';
 import { ICON } from '../../theme.ts';
 import type { Reading } from '../readinglists/readinglists.queries.ts';
@@ -67,24 +68,19 @@ export function BlogActions({ blog, reading }: Props) {
     { key: 'a', label: 'Add to my list', run: add },
     { key: 't', label: 'Put on a team’s list', run: () => share(blog) },
   ]);
+  const page = { component: 'a', href: blog.url, target: '_blank', rel: 'noopener noreferrer' } as const;
+  const toTeam = { label: 'Put on a team’s list', icon: IconUsersPlus, run: () => share(blog) };
   return (
     <div className={styles.actions}>
-      {hasText(blog) && (
+      {hasText(blog) ? (
         <Button leftSection={<IconBook {...ICON} />} onClick={() => read(blog)}>
           Read
         </Button>
+      ) : (
+        <Button {...page} className={styles.open} leftSection={<IconExternalLink {...ICON} />}>
+          Open the page
+        </Button>
       )}
-      <Button
-        component="a"
-        variant={hasText(blog) ? 'default' : 'filled'}
-        className={hasText(blog) ? undefined : styles.open}
-        href={blog.url}
-        target="_blank"
-        rel="noopener noreferrer"
-        leftSection={<IconExternalLink {...ICON} />}
-      >
-        Open the page
-      </Button>
       {reading ? (
         <Button
           variant="default"
@@ -116,6 +112,11 @@ export function BlogActions({ blog, reading }: Props) {
         {sayNumber(blog.likes)}
       </Button>
       <div className={styles.others}>
+        {hasText(blog) && (
+          <ActionIcon {...page} {...SELDOM} aria-label="Open the page" title="Open the page">
+            <IconExternalLink {...ICON} />
+          </ActionIcon>
+        )}
         {reading && (
           <>
             <Other
@@ -127,12 +128,16 @@ export function BlogActions({ blog, reading }: Props) {
             <Other label="Tags" icon={IconTag} run={changeTags} />
           </>
         )}
-        <Other label="Put on a team’s list" icon={IconUsersPlus} run={() => share(blog)} />
-        {mayChange && (
-          <>
-            <Other label="Edit" icon={IconPencil} run={() => setDialog('edit')} />
-            <Other label="Delete" icon={IconTrash} run={() => setDialog('delete')} />
-          </>
+        {mayChange ? (
+          <MoreActions
+            actions={[
+              toTeam,
+              { label: 'Edit', icon: IconPencil, run: () => setDialog('edit') },
+              { label: 'Delete', icon: IconTrash, destroys: true, run: () => setDialog('delete') },
+            ]}
+          />
+        ) : (
+          <Other {...toTeam} />
         )}
       </div>
       <Suspense>
@@ -156,18 +161,12 @@ interface OtherProps {
   run: () => void;
 }
 
-/** A button for what is done seldom: only its icon, in the size of the buttons beside it. */
+/** How a button looks for what is done seldom: only its icon, in the size of the buttons beside it. */
+const SELDOM = { variant: 'subtle', color: 'gray', size: 'input-sm' } as const;
+
 function Other({ label, icon: Icon, isOn, run }: OtherProps) {
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      size="input-sm"
-      aria-label={label}
-      aria-pressed={isOn}
-      title={label}
-      onClick={run}
-    >
+    <ActionIcon {...SELDOM} aria-label={label} aria-pressed={isOn} title={label} onClick={run}>
       <Icon {...ICON} color={isOn ? 'var(--accent)' : undefined} />
     </ActionIcon>
   );
