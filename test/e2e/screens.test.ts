@@ -231,7 +231,7 @@ const SCREENS: Screen[] = [
     },
   },
   { name: 'invitation-unknown', path: '/invite/nothing', ready: 'does not open anything', signedOut: true },
-  { name: 'team-unknown', path: '/teams/999', ready: 'There is no team at this address' },
+  { name: 'team-unknown', path: '/teams/1e3', ready: 'There is no team at this address' },
   { name: 'people', path: '/people', ready: 'ada@example.com' },
   { name: 'person', path: '/people/2', ready: 'Writing resilient components' },
   { name: 'person-notes', path: '/people/2?tab=notes', ready: 'ada@example.com' },
@@ -271,6 +271,7 @@ const SCREENS: Screen[] = [
   { name: 'statistics-team', path: '/statistics?team=1&unit=month', ready: 'By member' },
   { name: 'audit', path: '/admin/audit', ready: 'Signed in' },
   { name: 'not-found', path: '/no-such-page', ready: 'There is no page at this address' },
+  { name: 'section-unknown', path: '/settings/no-such-section', ready: 'There is no page at this address' },
   {
     name: 'palette',
     path: '/',
@@ -386,10 +387,10 @@ async function checkScreen(screen: Screen, window: Window) {
   window.shown = screen;
 }
 
-/** Whether one can go there from what is shown: the same reader, and nothing open or arranged. */
+/** Whether one can go there from what is shown: the same reader, signed in, and nothing open or arranged. */
 function isNear(next: Screen, shown: Screen | undefined): boolean {
   if (!shown || next.before || shown.before || shown.open) return false;
-  return next.signedOut === shown.signedOut && next.newcomer === shown.newcomer;
+  return !next.signedOut && !shown.signedOut && next.newcomer === shown.newcomer;
 }
 
 /** As a link would lead there. By way of nowhere, so that nothing of the last screen is taken for the next one. */

@@ -3,7 +3,6 @@ import { statusQuery } from './features/sessions/sessions.queries.ts';
 import { ErrorScreen } from './parts/error-screen.tsx';
 import { queryClient } from './query-client.ts';
 import { routeTree } from './routes.ts';
-import { NotFound } from './shell/not-found.tsx';
 
 export const router = createRouter({
   routeTree,
@@ -11,7 +10,6 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0, // the query client knows what is stale
   defaultErrorComponent: ErrorScreen,
-  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });
 

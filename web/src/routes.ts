@@ -16,6 +16,7 @@ import { statisticsRoutes } from './features/statistics/statistics.routes.ts';
 import { teamsRoutes } from './features/teams/teams.routes.ts';
 import { usersRoutes } from './features/users/users.routes.ts';
 import { inside } from './shell/inside.route.ts';
+import { notFound } from './shell/not-found.route.ts';
 import { root } from './shell/root.route.ts';
 
 /**
@@ -41,5 +42,6 @@ export const routeTree = root.addChildren([
     ...saveRoutes,
     ...settingsRoutes,
     ...adminRoutes,
+    notFound,
   ]),
 ]);

@@ -6,7 +6,7 @@ export function readText(value: unknown): string | undefined {
 }
 
 export function readInteger(value: unknown, from: number, to: number): number | undefined {
-  const number = typeof value === 'string' ? Number(value) : value;
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value; // `1e3` is no id
   return Number.isInteger(number) && (number as number) >= from && (number as number) <= to
     ? (number as number)
     : undefined;

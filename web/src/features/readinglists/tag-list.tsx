@@ -6,7 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorState } from '../../parts/error-state.tsx';
 import { ListRow, type RowAction } from '../../parts/list-row.tsx';
-import { plural } from '../../parts/plural.ts';
+import { plural, sayNumber } from '../../parts/plural.ts';
 import { RowList } from '../../parts/row-list.tsx';
 import { RowSkeletons } from '../../parts/row-skeleton.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -73,7 +73,7 @@ function TagRow({ tag, isSelected, actions }: { tag: Tag; isSelected: boolean; a
           {name}
         </Link>
       }
-      facts={[plural(count, 'blog'), unread > 0 && `${unread.toLocaleString('en')} unread`]}
+      facts={[plural(count, 'blog'), unread > 0 && `${sayNumber(unread)} unread`]}
       actions={actions}
     />
   );
