@@ -23,9 +23,10 @@ export async function openDatabase(
 
 /** Connects to an engine that already runs. @throws Error in one sentence when it does not answer. */
 export async function connectTo(engine: Engine, poolSize: number): Promise<OpenDatabase> {
-  const sequelize = connectDatabase(engine, poolSize);
+  const { sequelize, lanes } = connectDatabase(engine, poolSize);
   const close = async () => {
     await rung();
+    await lanes.close();
     await sequelize.close();
     await engine.stop();
   };

@@ -23,6 +23,11 @@ export interface Keyset {
   direction: 'ASC' | 'DESC';
 }
 
+/** Whether any of these filters is asked for. A page of a whole list is quick; what narrows it may have to look through all of it. */
+export function isNarrowed(filters: object): boolean {
+  return Object.values(filters).some((value) => value !== undefined);
+}
+
 /** `ORDER BY …` */
 export function orderBy({ key, id, direction }: Keyset): Sql {
   return raw(`ORDER BY ${key ? `${key.sql} ${direction}, ` : ''}${id} ${direction}`);

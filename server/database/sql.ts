@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import pg, { type Client, type QueryResult, type QueryResultRow } from 'pg';
+import pg, { type Client, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import type { Sql } from 'sql-template-tag';
-import { connectedEngine, database } from './sequelize.ts';
+import { connectedEngine, database, lanes } from './sequelize.ts';
 import { timed } from './trace.ts';
 import { runningTransaction } from './transaction.ts';
 
@@ -19,22 +19,41 @@ function isoTime(text: string): string {
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`;
 }
 
+interface How {
+  /** A text that will hardly come again: it is not prepared. */
+  once?: boolean;
+  /**
+   * A read that takes a millisecond or two whatever is asked for: a row by its key, a page by its index. It shares a connection
+   * with others (see Lanes), and would hold them up if it took longer. On PostgreSQL; the embedded engine has one backend anyway.
+   */
+  quick?: boolean;
+}
+
 /**
- * Runs one statement on Sequelize's own pool (inside the running transaction, if there is one) and returns its rows as
+ * Runs one statement outside of Sequelize, but in the running transaction if there is one, and returns its rows as
  * the database names them, times as ISO 8601 text. For hot reads: past Sequelize's query generator and model instances it
  * answers a reading list of 50 five times as often. The text must come from a finite set of fragments, since each distinct
- * text stays prepared on its connection (unless `once` says that it is not to); values belong in `${}`, never in the text.
+ * text stays prepared on its connection; values belong in `${}`, never in the text.
  */
-export async function rows<Row extends QueryResultRow>(statement: Sql, { once = false } = {}): Promise<Row[]> {
-  const { text, values } = statement;
+export function rows<Row extends QueryResultRow>({ text, values }: Sql, { once, quick }: How = {}): Promise<Row[]> {
   const query = { name: once ? undefined : nameFor(text), text, values, types };
   const transaction = runningTransaction() as { connection?: Client } | undefined;
-  const run = async (client: Client) => (await timed(text, () => client.query<Row>(query))).rows;
-  if (transaction?.connection) return run(transaction.connection);
+  if (transaction?.connection) return ask(transaction.connection, query);
+  const shared = quick && query.name ? lanes().query<Row>(query) : undefined;
+  return shared ? timed(text, () => shared) : askOnPool(query);
+}
+
+type Query = QueryConfig & { text: string };
+
+async function ask<Row extends QueryResultRow>(client: Client, query: Query): Promise<Row[]> {
+  return (await timed(query.text, () => client.query<Row>(query))).rows;
+}
+
+async function askOnPool<Row extends QueryResultRow>(query: Query): Promise<Row[]> {
   const manager = database().connectionManager;
   const client = (await manager.getConnection({ type: 'read' })) as Client;
   try {
-    return await run(client);
+    return await ask<Row>(client, query);
   } finally {
     manager.releaseConnection(client);
   }

@@ -25,7 +25,9 @@ export interface ArticleRow
 }
 
 export async function selectArticle(blogId: number): Promise<ArticleRow | undefined> {
-  const [article] = await rows<ArticleRow>(sql`SELECT ${COLUMNS} FROM articles WHERE blog_id = ${blogId}`);
+  const [article] = await rows<ArticleRow>(sql`SELECT ${COLUMNS} FROM articles WHERE blog_id = ${blogId}`, {
+    quick: true,
+  });
   return article;
 }
 

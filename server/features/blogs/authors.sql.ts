@@ -21,8 +21,11 @@ export const AUTHOR_ORDER: Keyset = {
 
 /** A page of the authors with what they wrote, and one row more if there is more. */
 export function selectAuthors(page: Page): Promise<AuthorRow[]> {
-  return rows<AuthorRow>(sql`
+  return rows<AuthorRow>(
+    sql`
     SELECT a.id, a.author, a.blogs, least(a.likes, 2147483647)::int AS likes, least(a.likes, 2147483647)::int AS "sortKey"
     FROM authors a WHERE true ${behind(AUTHOR_ORDER, page.after)}
-    ${orderBy(AUTHOR_ORDER)} LIMIT ${page.limit + 1}`);
+    ${orderBy(AUTHOR_ORDER)} LIMIT ${page.limit + 1}`,
+    { quick: true },
+  );
 }

@@ -1,5 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
+import { behind, isNarrowed, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
 import { literalPattern } from '../../database/pattern.ts';
 import { rows } from '../../database/sql.ts';
 import { writeAndPublish } from '../../events/publish.ts';
@@ -102,14 +102,18 @@ export async function selectBlogs(
   order: Keyset,
 ): Promise<BlogRow[]> {
   const among = filters.search ? await findSeldom(filters.search) : undefined;
-  return rows<BlogRow>(sql`
+  const { noteCounts: _, user: __, url: ___, ...narrowing } = filters;
+  return rows<BlogRow>(
+    sql`
     SELECT b.id, ${blogColumns(viewerId, filters.noteCounts)}, ${sortKey(order)}
     FROM blogs b JOIN users u ON u.id = b.user_id
     WHERE true ${blogFilters(filters, among)}
       ${filters.user === undefined ? empty : sql`AND b.user_id = ${filters.user}`}
       ${filters.url === undefined ? empty : sql`AND b.url = ${filters.url}`}
       ${behind(order, page.after)}
-    ${orderBy(order)} LIMIT ${page.limit + 1}`);
+    ${orderBy(order)} LIMIT ${page.limit + 1}`,
+    { quick: !isNarrowed(narrowing) },
+  );
 }
 
 /** The oldest other blog of the page that this one's address leads to. */
@@ -118,8 +122,11 @@ const SAME_AS = sql`(SELECT json_build_object('id', o.id, 'title', o.title)
   ORDER BY o.id LIMIT 1) AS "sameAs"`;
 
 export async function selectBlog(viewerId: number, id: number): Promise<BlogRow | undefined> {
-  const [blog] = await rows<BlogRow>(sql`
-    SELECT b.id, ${blogColumns(viewerId)}, ${SAME_AS} FROM blogs b JOIN users u ON u.id = b.user_id WHERE b.id = ${id}`);
+  const [blog] = await rows<BlogRow>(
+    sql`
+    SELECT b.id, ${blogColumns(viewerId)}, ${SAME_AS} FROM blogs b JOIN users u ON u.id = b.user_id WHERE b.id = ${id}`,
+    { quick: true },
+  );
   return blog;
 }
 

@@ -1,10 +1,10 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { behind, type Keyset, orderBy, type Page } from '../../database/keyset.ts';
+import { behind, isNarrowed, type Keyset, orderBy, type Page } from '../../database/keyset.ts';
 import { literalPattern } from '../../database/pattern.ts';
 import { rows } from '../../database/sql.ts';
 import type { Mention, Reaction } from './conversation.schemas.ts';
 import type { NoteQuery } from './notes.schemas.ts';
-import { visibleTo } from './visible.sql.ts';
+import { replyVisibleTo, visibleTo } from './visible.sql.ts';
 
 /** A note with its author and what others say to it, as far as one viewer may see it, as the database answers. */
 export interface NoteRow {
@@ -39,7 +39,7 @@ export const REPLY_ORDER: Keyset = { name: 'oldest', id: 'n.id', direction: 'ASC
 export function noteColumns(viewerId: number): Sql {
   return sql`n.id, n.content, n.important, n.shared, n.team_id AS "teamId", t.name AS "teamName", n.date, n.deleted_at AS "deletedAt",
     n.blog_id AS "blogId", n.quote, n.prefix, n.suffix, n.parent_id AS "parentId", u.id AS "userId", u.name AS "userName", ${markedBy(viewerId)} AS marked,
-    (SELECT count(*)::int FROM notes r WHERE r.parent_id = n.id AND ${visibleTo(viewerId, 'r')}) AS "replyCount",
+    (SELECT count(*)::int FROM notes r WHERE r.parent_id = n.id AND ${replyVisibleTo(viewerId, 'r')}) AS "replyCount",
     (SELECT coalesce(json_agg(json_build_object('kind', kind, 'count', count, 'own', own) ORDER BY kind), '[]')
      FROM (SELECT kind, count(*), bool_or(user_id = ${viewerId}) AS own
            FROM note_reactions WHERE note_id = n.id GROUP BY kind) k) AS reactions,
@@ -59,13 +59,17 @@ function is(wanted: boolean | undefined, exists: Sql): Sql {
   return wanted ? sql`AND ${exists}` : sql`AND NOT ${exists}`;
 }
 
-function select(viewerId: number, rest: Sql): Promise<NoteRow[]> {
-  return rows<NoteRow>(sql`
-    SELECT ${noteColumns(viewerId)} FROM ${NOTE_TABLES} WHERE ${visibleTo(viewerId)} ${rest}`);
+function select(viewerId: number, rest: Sql, quick = true): Promise<NoteRow[]> {
+  return rows<NoteRow>(
+    sql`
+    SELECT ${noteColumns(viewerId)} FROM ${NOTE_TABLES} WHERE ${visibleTo(viewerId)} ${rest}`,
+    { quick },
+  );
 }
 
 /** A page of the notes the viewer may see, and one row more if there is more. */
 export function selectNotes(viewerId: number, query: NoteQuery, page: Page): Promise<NoteRow[]> {
+  const { limit: _, cursor: __, ...narrowing } = query;
   const { important, search, user, blog, team, marked, quoted, mentioned, replies = marked || mentioned } = query;
   const mentions = sql`EXISTS (SELECT FROM note_mentions nm WHERE nm.user_id = ${viewerId} AND nm.note_id = n.id)`;
   return select(
@@ -80,6 +84,7 @@ export function selectNotes(viewerId: number, query: NoteQuery, page: Page): Pro
       ${is(marked, markedBy(viewerId))}
       ${is(mentioned, mentions)}
       ${behind(NOTE_ORDER, page.after)} ${orderBy(NOTE_ORDER)} LIMIT ${page.limit + 1}`,
+    !isNarrowed(narrowing),
   );
 }
 

@@ -11,6 +11,11 @@ export function visibleTo(viewer: number | Sql, note = 'n'): Sql {
     SELECT FROM notes parent WHERE parent.id = ${raw(note)}.parent_id AND (parent.user_id = ${viewer} OR ${audienceHas(viewer, 'parent')})))))`;
 }
 
+/** The same of a reply whose note is one that he may see. */
+export function replyVisibleTo(viewer: number | Sql, reply: string): Sql {
+  return sql`(${raw(reply)}.user_id = ${viewer} OR ${audienceHas(viewer, reply)})`;
+}
+
 function audienceHas(viewer: number | Sql, note: string): Sql {
   return sql`(${raw(note)}.shared OR ${raw(note)}.team_id IN (SELECT team_id FROM memberships WHERE user_id = ${viewer}))`;
 }

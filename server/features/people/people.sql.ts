@@ -12,7 +12,9 @@ export interface PersonRow {
 
 /** Somebody with an account, disabled or not. */
 export async function selectPerson(id: number): Promise<PersonRow | undefined> {
-  const [person] = await rows<PersonRow>(sql`SELECT id, username, name, admin, disabled FROM users WHERE id = ${id}`);
+  const [person] = await rows<PersonRow>(sql`SELECT id, username, name, admin, disabled FROM users WHERE id = ${id}`, {
+    quick: true,
+  });
   return person;
 }
 
@@ -29,11 +31,14 @@ export interface PersonReadingRow {
 
 /** Everything on a user's reading list, oldest entry first; `read` narrows it. */
 export function selectReadingsOf(userId: number, read: boolean | undefined): Promise<PersonReadingRow[]> {
-  return rows<PersonReadingRow>(sql`
+  return rows<PersonReadingRow>(
+    sql`
     SELECT b.id, b.title, b.author, b.url, b.likes, b.year, r.id AS "readingId", r.read
     FROM readinglists r JOIN blogs b ON b.id = r.blog_id
     WHERE r.user_id = ${userId} ${read === undefined ? empty : sql`AND r.read = ${read}`}
-    ORDER BY r.id`);
+    ORDER BY r.id`,
+    { quick: true }, // the few lists of thousands take longer
+  );
 }
 
 export interface PersonNoteRow {
@@ -47,12 +52,15 @@ export interface PersonNoteRow {
 
 /** The notes that a user wrote and those that he marked, as far as `viewerId` may see them (and, of the marked, he himself still), in one query. */
 export function selectNotesOf(userId: number, viewerId: number): Promise<PersonNoteRow[]> {
-  return rows<PersonNoteRow>(sql`
+  return rows<PersonNoteRow>(
+    sql`
     SELECT n.id, n.content, n.important, n.date, NULL AS writer
     FROM notes n WHERE n.user_id = ${userId} AND ${countedFor(viewerId)}
     UNION ALL
     SELECT n.id, n.content, n.important, n.date, u.name
     FROM user_notes m JOIN notes n ON n.id = m.note_id JOIN users u ON u.id = n.user_id
     WHERE m.user_id = ${userId} AND ${visibleTo(userId)} AND ${visibleTo(viewerId)}
-    ORDER BY id`);
+    ORDER BY id`,
+    { quick: true },
+  );
 }

@@ -1,5 +1,5 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
-import { behind, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
+import { behind, isNarrowed, type Keyset, orderBy, type Page, sortKey } from '../../database/keyset.ts';
 import { rows } from '../../database/sql.ts';
 import { writeAndPublish } from '../../events/publish.ts';
 import { BLOG_ORDERS, type BlogRow, blogColumns, blogFilters } from '../blogs/blogs.sql.ts';
@@ -37,17 +37,21 @@ export const READING_ORDERS: Record<ReadingQuery['sort'], Keyset> = {
 
 /** A page of a user's reading list, and one row more if there is more. */
 export function selectReadings(userId: number, query: ReadingQuery, page: Page, order: Keyset): Promise<ReadingRow[]> {
-  return rows<ReadingRow>(sql`
+  const { limit: _, cursor: __, sort: ___, read, noteCounts, ...narrowing } = query;
+  return rows<ReadingRow>(
+    sql`
     SELECT r.id, r.blog_id AS "blogId", r.read, r.read_at AS "readAt", r.progress, r.starred_at IS NOT NULL AS starred, r.tags, r.created_at AS "listedAt",
-           ${blogColumns(userId, query.noteCounts)}, ${teamsReading(userId)} AS teams, ${sortKey(order)}
+           ${blogColumns(userId, noteCounts)}, ${teamsReading(userId)} AS teams, ${sortKey(order)}
     FROM readinglists r JOIN blogs b ON b.id = r.blog_id JOIN users u ON u.id = b.user_id
-    WHERE r.user_id = ${userId} ${query.read === undefined ? empty : sql`AND r.read = ${query.read}`}
+    WHERE r.user_id = ${userId} ${read === undefined ? empty : sql`AND r.read = ${read}`}
       ${query.starred === undefined ? empty : sql`AND (r.starred_at IS NOT NULL) = ${query.starred}`}
       ${query.tag === undefined ? empty : sql`AND ${hasTag(query.tag)}`}
       ${query.blog === undefined ? empty : sql`AND r.blog_id = ${query.blog}`}
       ${query.team === undefined ? empty : sql`AND EXISTS (SELECT ${ofMyTeams(userId)} AND x.team_id = ${query.team})`}
       ${blogFilters(query)} ${behind(order, page.after)}
-    ${orderBy(order)} LIMIT ${page.limit + 1}`);
+    ${orderBy(order)} LIMIT ${page.limit + 1}`,
+    { quick: !order.key && !isNarrowed(narrowing) }, // what is sorted by its blog is all of the list
+  );
 }
 
 /** The lists of one's teams that `readinglists r` is on. Asks the tables of a feature that this one must not import. */
@@ -65,9 +69,12 @@ function teamsReading(userId: number): Sql {
 export async function selectEntry(
   where: { id: number } | { userId: number; blogId: number },
 ): Promise<EntryRow | undefined> {
-  const [entry] = await rows<EntryRow>(sql`
+  const [entry] = await rows<EntryRow>(
+    sql`
     SELECT ${ENTRY} FROM readinglists r
-    WHERE ${'id' in where ? sql`r.id = ${where.id}` : sql`r.user_id = ${where.userId} AND r.blog_id = ${where.blogId}`}`);
+    WHERE ${'id' in where ? sql`r.id = ${where.id}` : sql`r.user_id = ${where.userId} AND r.blog_id = ${where.blogId}`}`,
+    { quick: true },
+  );
   return entry;
 }
 
@@ -153,8 +160,11 @@ export async function deleteReading(userId: number, id: number): Promise<boolean
 
 /** How much of a user's whole reading list is unread and how much read, whatever a page of it is narrowed to. */
 export async function countReadings(userId: number): Promise<{ unread: number; read: number }> {
-  const [counts] = await rows<{ unread: number; read: number }>(sql`
+  const [counts] = await rows<{ unread: number; read: number }>(
+    sql`
     SELECT count(*) FILTER (WHERE NOT read)::int AS unread, count(*) FILTER (WHERE read)::int AS read
-    FROM readinglists WHERE user_id = ${userId}`);
+    FROM readinglists WHERE user_id = ${userId}`,
+    { quick: true }, // in an index that holds both
+  );
   return counts as { unread: number; read: number };
 }

@@ -45,9 +45,12 @@ async function askAtOnce(): Promise<void> {
 
 /** The sessions of these tokens, each with its place among them, from 1. */
 function selectSessions(tokenHashes: Buffer[]) {
-  return rows<FoundSession & { place: number }>(sql`
+  return rows<FoundSession & { place: number }>(
+    sql`
     SELECT asked.place::int, s.id AS "sessionId", s.expires_at <= now() AS expired, s.sliding,
            s.last_seen_at < now() - interval '1 minute' AS stale, u.id, u.username, u.name, u.admin, u.disabled
     FROM unnest(${tokenHashes}::bytea[]) WITH ORDINALITY AS asked (hash, place)
-    JOIN sessions s ON s.token_hash = asked.hash JOIN users u ON u.id = s.user_id`);
+    JOIN sessions s ON s.token_hash = asked.hash JOIN users u ON u.id = s.user_id`,
+    { quick: true },
+  );
 }

@@ -21,11 +21,14 @@ export const TEAM_ORDER: Keyset = {
 };
 
 function select<Row extends TeamRow>(viewerId: number, rest: Sql, more = empty): Promise<Row[]> {
-  return rows<Row>(sql`
+  return rows<Row>(
+    sql`
     SELECT t.id, t.name, ${more} (SELECT count(*)::int FROM memberships m WHERE m.team_id = t.id) AS "memberCount",
            (SELECT m.role FROM memberships m WHERE m.team_id = t.id AND m.user_id = ${viewerId}) AS role,
            ${sortKey(TEAM_ORDER)}
-    FROM teams t WHERE true ${rest}`);
+    FROM teams t WHERE true ${rest}`,
+    { quick: true },
+  );
 }
 
 /** A page of the teams, and one row more if there is more. */
