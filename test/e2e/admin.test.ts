@@ -1,37 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { User } from '../../server/features/users/user.model.ts';
-import { collectComplaints, expectAccessible, launchBrowser, openContext, useSession as signInAs } from './browser.ts';
-import { apiOf, type RunningServer, signUp, startServer } from './server.ts';
+import { expectAccessible } from './browser.ts';
+import { apiOf, signUp } from './server.ts';
+import { useServer } from './use-server.ts';
 
 const PATIENT = { timeout: 10_000 };
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer({ CARREL_SIGNUP: 'open' });
 let page: Page;
 let complaints: string[];
 let matti: Awaited<ReturnType<typeof signUp>>;
 let ada: Awaited<ReturnType<typeof signUp>>;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer({ CARREL_SIGNUP: 'open' }), launchBrowser()]);
   matti = await signUp(server.url, 'Matti Luukkainen');
   ada = await signUp(server.url, 'Ada Lovelace');
   await ada.call('POST', '/blogs', { title: 'Notes on the engine', url: 'https://example.org/engine' });
-  page = await openAs(matti.token);
-  complaints = collectComplaints(page);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  ({ page, complaints } = await server.open(matti.token));
 });
-
-async function openAs(token: string): Promise<Page> {
-  const context = await openContext(browser, server.url);
-  await signInAs(context, server.url, token);
-  return context.newPage();
-}
 
 const row = (name: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: name });
 const tab = (name: string) => page.getByRole('button', { name, exact: true }).and(page.locator('[aria-pressed]'));
@@ -49,7 +36,7 @@ async function actInMenu(name: string, action: string): Promise<void> {
 }
 
 test('who is no admin reads a sentence, and finds no way in the sidebar', { timeout: 60_000 }, async () => {
-  const adas = await openAs(ada.token);
+  const { page: adas } = await server.open(ada.token);
   await adas.goto('/admin');
   await adas.getByText('This page is for admins.').waitFor();
   await adas.getByRole('link', { name: 'Settings' }).waitFor();
@@ -63,7 +50,7 @@ test('who is no admin reads a sentence, and finds no way in the sidebar', { time
 test('a disabled user is thrown out at once, and in again once enabled', {
   timeout: 60_000,
 }, async () => {
-  const adas = await openAs(ada.token);
+  const { page: adas } = await server.open(ada.token);
   await adas.goto('/library?sort=title');
   await adas.getByText('Notes on the engine').waitFor();
 

@@ -1,12 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestServer as Site, startServer as startSite } from '../../server/reader/server.testing.ts';
-import { collectComplaints, launchBrowser, openContext, useSession as signInAs } from './browser.ts';
-import { type RunningServer, signUp, startServer } from './server.ts';
+import { signUp } from './server.ts';
+import { useServer } from './use-server.ts';
 
-let server: RunningServer;
+const server = useServer({ CARREL_FETCH_ALLOW: '127.0.0.1' }, { jobs: true });
 let site: Site;
-let browser: Browser;
 let page: Page;
 let complaints: string[];
 
@@ -22,19 +21,10 @@ beforeAll(async () => {
         : `<title>The page of a post</title><link rel="alternate" type="application/rss+xml" href="/feed.xml"><p>Words.</p>`,
     );
   });
-  [server, browser] = await Promise.all([
-    startServer({ CARREL_FETCH_ALLOW: '127.0.0.1' }, { jobs: true }),
-    launchBrowser(),
-  ]);
   const { token } = await signUp(server.url, 'Matti Luukkainen');
-  const context = await openContext(browser, server.url);
-  await signInAs(context, server.url, token);
-  page = await context.newPage();
-  complaints = collectComplaints(page);
-}, 180_000);
+  ({ page, complaints } = await server.open(token));
+});
 afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
   await site?.close();
 });
 

@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { collectComplaints, launchBrowser, openContext } from './browser.ts';
-import { type RunningServer, startServer } from './server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { useServer } from './use-server.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer();
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  page = await (await openContext(browser, server.url)).newPage();
-  complaints = collectComplaints(page);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  ({ page, complaints } = await server.open());
 });
 
 const PATIENCE = { timeout: 90_000 };

@@ -1,30 +1,21 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openContext, useSession } from './browser.ts';
-import { type RunningServer, signUp, startServer } from './server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { signUp } from './server.ts';
+import { useServer } from './use-server.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer();
 let ann: Awaited<ReturnType<typeof signUp>>;
 let ben: Awaited<ReturnType<typeof signUp>>;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   ann = await signUp(server.url, 'Ann Author');
   ben = await signUp(server.url, 'Ben Reader');
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 /** A page of a user's in a window of its own; it is there once it listens. */
 async function open(token: string, path: string): Promise<Page> {
-  const context = await openContext(browser, server.url);
-  await useSession(context, server.url, token);
-  const page = await context.newPage();
+  const { page } = await server.open(token);
   const listening = page.waitForResponse((response) => response.url().includes('/api/events'));
   await page.goto(path);
   await listening;

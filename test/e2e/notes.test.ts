@@ -1,27 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { collectComplaints, launchBrowser, openContext, useSession as signInAs } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { seedSample } from './sample.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { useServer } from './use-server.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer();
 let page: Page;
 let complaints: string[];
 let people: Awaited<ReturnType<typeof seedSample>>;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   people = await seedSample(server.url);
-  const context = await openContext(browser, server.url);
-  await signInAs(context, server.url, people.matti.token);
-  page = await context.newPage();
-  complaints = collectComplaints(page);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  ({ page, complaints } = await server.open(people.matti.token));
 });
 
 const PATIENCE = { timeout: 90_000 };
@@ -210,9 +199,7 @@ test('who added a blog deletes it from its screen and comes to the library', PAT
 });
 
 test('somebody who may not is offered no edit and no delete', PATIENCE, async () => {
-  const context = await openContext(browser, server.url);
-  await signInAs(context, server.url, people.ada.token);
-  const theirs = await context.newPage();
+  const { page: theirs, context } = await server.open(people.ada.token);
   await theirs.goto('/blogs/6'); // Matti added it, and Ada is no admin
   await theirs.getByRole('heading', { level: 1, name: 'Choose boring technology' }).waitFor();
   await theirs.getByRole('main').getByRole('button', { name: /^Like/ }).waitFor();

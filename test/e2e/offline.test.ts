@@ -1,17 +1,16 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, openContext } from './browser.ts';
+import { openContext } from './browser.ts';
 import { openLine } from './line.ts';
-import { apiOf, type RunningServer, signUp, startServer } from './server.ts';
+import { apiOf, signUp } from './server.ts';
+import { useServer } from './use-server.ts';
 
-let server: RunningServer;
+const server = useServer();
 let line: Awaited<ReturnType<typeof openLine>>;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   const ann = await signUp(server.url, 'Ann');
   await signUp(server.url, 'Bob');
   line = await openLine(server.url);
@@ -20,14 +19,12 @@ beforeAll(async () => {
     if (title !== 'Never opened') await ann.call('POST', '/readinglists', { blogId: id });
   }
   await ann.call('POST', '/notes', { content: 'A private thought', blogId: 1, shared: false });
-  context = await openContext(browser, line.url, { offline: true });
+  context = await openContext(server.browser, line.url, { offline: true });
   page = await context.newPage();
-}, 180_000);
+});
 
 afterAll(async () => {
-  await browser?.close();
   line?.close();
-  await server?.stop();
 });
 
 async function signIn(username: string) {

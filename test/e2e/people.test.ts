@@ -1,33 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { collectComplaints, expectAccessible, launchBrowser, openContext, useSession as signInAs } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { expectAccessible } from './browser.ts';
 import { seedSample } from './sample.ts';
-import { apiOf, type RunningServer, signUp, startServer } from './server.ts';
+import { apiOf, signUp } from './server.ts';
+import { useServer } from './use-server.ts';
 
 type Account = Awaited<ReturnType<typeof seedSample>>['matti'];
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer();
 let matti: Account;
 let ada: Account;
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   ({ matti, ada } = await seedSample(server.url));
   await signUp(server.url, 'Grace Hopper');
   await ada.call('POST', '/notes', { content: 'It weaves *algebraical* patterns\n\n- as a loom', important: true });
   await ada.call('POST', '/notes', { content: 'For nobody else', shared: false });
-  const context = await openContext(browser, server.url);
-  await signInAs(context, server.url, matti.token);
-  page = await context.newPage();
-  complaints = collectComplaints(page);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  ({ page, complaints } = await server.open(matti.token));
 });
 
 const main = () => page.getByRole('main');

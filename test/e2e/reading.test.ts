@@ -1,37 +1,27 @@
 /// <reference lib="dom" />
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { storeArticle } from '../../server/features/blogs/articles.ts';
-import { collectComplaints, launchBrowser, openContext, PHONE, useSession as signInAs } from './browser.ts';
+import { PHONE } from './browser.ts';
 import { seedSample } from './sample.ts';
 import { articleOf, seedArticles } from './sample-articles.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { useServer } from './use-server.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer();
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 let people: Awaited<ReturnType<typeof seedSample>>;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   people = await seedSample(server.url);
   await seedArticles(people.matti.call, people.ada.call);
-  context = await openContext(browser, server.url);
-  await signInAs(context, server.url, people.matti.token);
+  ({ page, context, complaints } = await server.open(people.matti.token));
   // Nothing is asked from the internet; what a page asks for there gets a picture.
   await context.route(
     (url) => !url.href.startsWith(server.url),
     (route) => route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
   );
-  page = await context.newPage();
-  complaints = collectComplaints(page);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const PATIENCE = { timeout: 90_000 };
@@ -142,9 +132,7 @@ test('how far one came is saved while reading, shown in the list, and where one 
   await expect.poll(() => heading.evaluate((element) => element.getBoundingClientRect().top)).toBeGreaterThan(200);
   expect(await heading.evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(600);
 
-  const phone = await openContext(browser, server.url, { size: PHONE });
-  await signInAs(phone, server.url, people.matti.token);
-  const small = await phone.newPage();
+  const { page: small, context: phone } = await server.open(people.matti.token, { size: PHONE });
   await small.goto('/blogs/6/read');
   const there = small.getByRole('heading', { name: 'What it costs later' });
   await there.waitFor();
@@ -220,9 +208,7 @@ test(
     await page.waitForURL(/note=\d+/);
     await card('Tell the others on Monday.').getByRole('button', { name: 'Edit' }).waitFor();
 
-    const theirs = await openContext(browser, server.url);
-    await signInAs(theirs, server.url, people.ada.token);
-    const other = await theirs.newPage();
+    const { page: other, context: theirs } = await server.open(people.ada.token);
     await other.goto(page.url()); // the link leads to the passage
     await expect.poll(() => mark('The cost of a tool', other).first().getAttribute('data-whose')).toBe('others');
     await expect
@@ -344,9 +330,7 @@ test('on a phone a highlight opens its notes over the foot, and the contents are
   );
   const quote = { exact: 'The end of it', prefix: '', suffix: '.' };
   await people.ada.call('POST', '/notes', { blogId: 12, quote, content: 'Short.' });
-  const phone = await openContext(browser, server.url, { size: PHONE });
-  await signInAs(phone, server.url, people.matti.token);
-  const small = await phone.newPage();
+  const { page: small, context: phone } = await server.open(people.matti.token, { size: PHONE });
   await small.goto('/blogs/12/read');
   await small.getByRole('button', { name: 'Contents' }).tap();
   await small.getByRole('dialog').getByRole('link', { name: 'Two' }).tap();

@@ -1,26 +1,17 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { Article } from '../../server/features/blogs/article.model.ts';
 import { User } from '../../server/features/users/user.model.ts';
-import {
-  COLOUR_RULES,
-  collectComplaints,
-  DESKTOP,
-  expectAccessible,
-  launchBrowser,
-  openContext,
-  PHONE,
-  useSession as signInAs,
-  WIDE,
-} from './browser.ts';
+import { COLOUR_RULES, DESKTOP, expectAccessible, PHONE, useSession as signInAs, WIDE } from './browser.ts';
 import { seedSample } from './sample.ts';
 import { seedArticles } from './sample-articles.ts';
 import { seedFeeds } from './sample-feeds.ts';
 import type { Screen } from './screens/screen.ts';
 import { SETTINGS } from './screens/settings.ts';
 import { STATES } from './screens/states.ts';
-import { apiOf, type RunningServer, signUp, startServer } from './server.ts';
+import { apiOf, signUp } from './server.ts';
+import { useServer } from './use-server.ts';
 
 /** A folder to leave screenshots in: SCREENSHOTS=/tmp/shots npm run test:browser -- screens [-t library] */
 const { SCREENSHOTS } = process.env;
@@ -326,13 +317,11 @@ interface Window {
   shown?: Screen;
 }
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer();
 let tokens: { matti: string; newcomer: string };
 let windows: Window[];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   const { matti, ada } = await seedSample(server.url);
   await seedArticles(matti.call, ada.call);
   tokens = { matti: matti.token, newcomer: (await signUp(server.url, 'Nils Newcomer')).token };
@@ -346,15 +335,10 @@ beforeAll(async () => {
   );
   windows = await Promise.all(
     Object.entries(SIZES).map(async ([label, size]) => {
-      const page = await (await openContext(browser, server.url, { size })).newPage();
-      return { label, page, complaints: collectComplaints(page) };
+      const { page, complaints } = await server.open(undefined, { size });
+      return { label, page, complaints };
     }),
   );
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 // A screen is loaded once for each size and then shown in both schemes: a load for each of the four views took five times as long.

@@ -1,28 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { Article } from '../../server/features/blogs/article.model.ts';
-import { collectComplaints, launchBrowser, openContext, useSession } from './browser.ts';
 import { seedSample } from './sample.ts';
-import { type RunningServer, startServer } from './server.ts';
+import { useServer } from './use-server.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer();
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   const { token } = (await seedSample(server.url)).matti;
   await Article.create({ blogId: 6, state: 'ready', text: 'Every company gets about three innovation tokens.' });
-  const context = await openContext(browser, server.url);
-  await useSession(context, server.url, token);
-  page = await context.newPage();
-  complaints = collectComplaints(page);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  ({ page, complaints } = await server.open(token));
 });
 
 const results = () => page.getByRole('list', { name: 'Results' }).getByRole('listitem');

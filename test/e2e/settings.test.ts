@@ -1,34 +1,25 @@
 /// <reference lib="dom" />
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { Session } from '../../server/features/sessions/session.model.ts';
-import { collectComplaints, expectAccessible, launchBrowser, openContext } from './browser.ts';
-import { apiOf, type RunningServer, signUp, startServer } from './server.ts';
+import { expectAccessible } from './browser.ts';
+import { apiOf, signUp } from './server.ts';
+import { useServer } from './use-server.ts';
 
 const PASSWORD = 'a good password';
 
-let server: RunningServer;
-let browser: Browser;
-let context: BrowserContext;
+const server = useServer();
 let page: Page;
 let complaints: string[];
 let matti: Awaited<ReturnType<typeof signUp>>;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   matti = await signUp(server.url, 'Matti Luukkainen');
   await signUp(server.url, 'Ada Lovelace');
-  context = await openContext(browser, server.url);
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  page = await context.newPage();
-  complaints = collectComplaints(page);
+  ({ page, complaints } = await server.open());
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/settings');
   await signIn();
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const row = (text: string | RegExp) => page.getByRole('main').getByRole('listitem').filter({ hasText: text });

@@ -1,38 +1,30 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { collectComplaints, launchBrowser, openContext, PHONE, useSession as signInAs } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { PHONE } from './browser.ts';
 import { seedSample } from './sample.ts';
-import { type RunningServer, signUp, startServer } from './server.ts';
+import { signUp } from './server.ts';
+import { useServer } from './use-server.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer();
 let matti: Page;
 let ada: Page;
 let eve: Page;
 let complaints: string[][];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   const people = await seedSample(server.url);
   const outsider = await signUp(server.url, 'Eve Outside');
   complaints = [];
   const open = async (token: string, size?: typeof PHONE) => {
-    const context = await openContext(browser, server.url, { size });
-    await signInAs(context, server.url, token);
-    const page = await context.newPage();
-    complaints.push(collectComplaints(page));
-    return page;
+    const opened = await server.open(token, { size });
+    complaints.push(opened.complaints);
+    return opened.page;
   };
   [matti, ada, eve] = await Promise.all([
     open(people.matti.token),
     open(people.ada.token, PHONE),
     open(outsider.token),
   ]);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
 });
 
 const PATIENCE = { timeout: 90_000 };

@@ -1,37 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { collectComplaints, expectAccessible, launchBrowser, openContext, useSession as signInAs } from './browser.ts';
-import { type RunningServer, signUp, startServer } from './server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { expectAccessible } from './browser.ts';
+import { signUp } from './server.ts';
+import { useServer } from './use-server.ts';
 
 type Account = Awaited<ReturnType<typeof signUp>>;
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer();
 let matti: Account;
 let ada: Account;
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   await signUp(server.url, 'Root Admin'); // the first account is an admin, who may do everything; the others are not
   matti = await signUp(server.url, 'Matti Luukkainen');
   ada = await signUp(server.url, 'Ada Lovelace');
   await signUp(server.url, 'Grace Hopper');
-  page = await openPage(matti);
-  complaints = collectComplaints(page);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  ({ page, complaints } = await server.open(matti.token));
 });
-
-async function openPage({ token }: Account): Promise<Page> {
-  const context = await openContext(browser, server.url);
-  await signInAs(context, server.url, token);
-  return context.newPage();
-}
 
 const main = () => page.getByRole('main');
 const member = (name: string) => main().getByRole('listitem').filter({ hasText: name });
@@ -131,7 +118,7 @@ test('the palette knows teams', { timeout: 60_000 }, async () => {
 });
 
 test('a member leaves', { timeout: 60_000 }, async () => {
-  const own = await openPage(ada);
+  const { page: own } = await server.open(ada.token);
   await own.goto('/teams?tab=mine');
   await own.getByRole('main').getByRole('link', { name: 'Slow readers' }).click();
   await own.getByText('3 members · you are a member').waitFor();

@@ -1,21 +1,19 @@
 /// <reference lib="dom" />
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { collectComplaints, expectAccessible, launchBrowser, openContext, useSession as signInAs } from './browser.ts';
-import { type RunningServer, signUp, startServer } from './server.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { expectAccessible } from './browser.ts';
+import { signUp } from './server.ts';
+import { useServer } from './use-server.ts';
 
 type Account = Awaited<ReturnType<typeof signUp>>;
 
-let server: RunningServer;
-let browser: Browser;
+const server = useServer();
 let ada: Account;
-let own: BrowserContext;
 let page: Page;
 let complaints: string[];
 let link: string;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
   await signUp(server.url, 'Root Admin');
   ada = await signUp(server.url, 'Ada Lovelace');
   const { id } = await ada.call<{ id: number }>('POST', '/teams', { name: 'Slow readers' });
@@ -30,15 +28,7 @@ beforeAll(async () => {
     url: 'https://overreacted.io/clean',
   });
   expect(id).toBe(1);
-  own = await openContext(browser, server.url);
-  await signInAs(own, server.url, ada.token);
-  page = await own.newPage();
-  complaints = collectComplaints(page);
-}, 180_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  ({ page, complaints } = await server.open(ada.token));
 });
 
 const dialog = () => page.getByRole('dialog');
@@ -81,8 +71,7 @@ test('an owner makes a link, which is shown once', { timeout: 60_000 }, async ()
 });
 
 test('whoever has it signs up, finds the team’s list, reads; and the other sees it', { timeout: 120_000 }, async () => {
-  const theirs = await (await openContext(browser, server.url)).newPage();
-  const theirComplaints = collectComplaints(theirs);
+  const { page: theirs, complaints: theirComplaints } = await server.open();
   await theirs.goto(link);
   await theirs.getByRole('heading', { name: 'Join “Slow readers”' }).waitFor();
   await theirs.getByText('Ada Lovelace invites you to read with the team').waitFor();
@@ -135,7 +124,7 @@ test('whoever has it signs up, finds the team’s list, reads; and the other see
 });
 
 test('a link that was used up says so', { timeout: 60_000 }, async () => {
-  const theirs = await (await openContext(browser, server.url)).newPage();
+  const { page: theirs } = await server.open();
   await theirs.goto(link);
   await theirs.getByText('This invitation was used as often as it may be').waitFor();
   await theirs.context().close();
@@ -144,8 +133,7 @@ test('a link that was used up says so', { timeout: 60_000 }, async () => {
 test('who has an account joins by a link and leaves; what he did not touch goes', { timeout: 60_000 }, async () => {
   const grace = await signUp(server.url, 'Grace Hopper');
   const { token } = await ada.call<{ token: string }>('POST', '/teams/1/invitations', {});
-  const context = await openContext(browser, server.url);
-  const theirs = await context.newPage();
+  const { page: theirs, context } = await server.open();
   await theirs.goto(`/invite/${token}`);
   await theirs.getByRole('link', { name: 'Sign in' }).click();
   await theirs.getByLabel('E-mail').fill(grace.username);
