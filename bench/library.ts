@@ -21,8 +21,8 @@ export const READERS = { from: 2, to: 21, readings: 50 } as const;
 const MINUTE_MS = 60_000;
 const THREE_YEARS_MS = 1_576_800 * MINUTE_MS;
 
-/** When the library is made: its last row is a minute old. */
-const now = Date.now();
+/** The end of these years, the same for every library. */
+const now = Date.UTC(2026, 0, 1);
 const today = new Date(now).toISOString();
 
 /** When row `n` of `most` was made and changed: evenly over three years. */
@@ -35,7 +35,7 @@ function* count(most: number, row: (i: number) => Value[]): Generator<Value[]> {
   for (let i = 1; i <= most; i++) yield row(i);
 }
 
-/** Fills an empty, migrated database. Every value comes from the number of its row: the same library every time, but for its times. */
+/** Fills an empty, migrated database. Every value comes from the number of its row: the same library every time. */
 export async function loadLibrary(
   client: pg.Client,
   fill: Fill,

@@ -30,9 +30,14 @@ export async function insertEvents(events: Omit<Told, 'origin'>[], origin: strin
   );
 }
 
-/** Wakes everybody who listens, of every process: there may be something new in the log. */
+/**
+ * Wakes everybody who listens, of every process: there may be something new in the log. It does not wait for the disk, since
+ * there is nothing in a notification that could be lost.
+ */
 export async function notifyListeners(): Promise<void> {
-  await rows(sql`SELECT pg_notify(${NOTIFY_CHANNEL}, '')`);
+  await rows(sql`SELECT set_config('synchronous_commit', 'off', true), pg_notify(${NOTIFY_CHANNEL}, '')`, {
+    quick: true,
+  });
 }
 
 /** What one statement could see, as PostgreSQL writes it: `oldest running:next one:running,running…`, numbers of transactions. */

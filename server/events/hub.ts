@@ -30,6 +30,8 @@ export class Hub {
   readonly #streams = new Set<Stream>();
   readonly #byChannel = new Map<string, Set<Stream>>();
   #due: NodeJS.Timeout | undefined;
+  /** Whether there may be something in the log that nobody was there to hear. */
+  #isBehind = false;
   #began!: () => void;
   /** Settled once this hub listens and knows where it stands: a stream that is open before would miss what comes until then. */
   readonly #listening = new Promise<void>((resolve) => {
@@ -73,6 +75,7 @@ export class Hub {
     this.#subscribe(stream, [`user:${session.id}`]); // so that a session that ends meanwhile is noticed
     try {
       await this.#listening;
+      if (this.#isBehind) await this.#inTurn(() => this.#look());
       this.#newcomers.push(stream);
       await this.#inTurn(() => this.#check(this.#newcomers.splice(0))); // one query for all who came meanwhile
       const missed = from.position === undefined ? [] : await this.#missedBy(stream, from.position);
@@ -109,7 +112,10 @@ export class Hub {
     });
   }
 
+  /** Where nobody listens the next one looks when he comes. */
   #lookSoon(): void {
+    this.#isBehind = !this.#streams.size;
+    if (this.#isBehind) return;
     this.#due ??= setTimeout(() => {
       this.#due = undefined;
       void this.#inTurn(() => this.#look());
@@ -119,6 +125,7 @@ export class Hub {
   async #look(): Promise<void> {
     const { told, snapshot } = await selectEventsUnseen(this.#seen, MISSED_MOST);
     this.#seen = snapshot;
+    this.#isBehind = false;
     this.#began();
     await this.#tell(atMost(told), horizonOf(snapshot));
   }
