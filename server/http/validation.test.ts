@@ -1,30 +1,42 @@
 import { expect, test } from 'vitest';
-import { useServer } from '../../test/app.ts';
+import { type Client, useServer } from '../../test/app.ts';
 
 const server = useServer();
 
 const NO_NUMBERS = ['1e3', '0x10', '5.0', '1.5', '+5', '%205', '5%20', '1_000', 'NaN', 'Infinity', '1e400', '٣', '-'];
 
 interface Operation {
-  parameters?: { in: string; name: string; schema: { type?: string } }[];
+  parameters?: { in: string; name: string; schema: { type?: string; enum?: string[] } }[];
 }
 
-test('an id in an address is plain decimal digits, in every route', async () => {
-  const user = await server.user('Admin');
+/** Every operation of the OpenAPI document, with its path. */
+async function operations(user: Client): Promise<{ path: string; method: string; operation: Operation }[]> {
   const { paths } = (await user.get('/api/openapi.json')).body as { paths: Record<string, Record<string, Operation>> };
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  );
+}
+
+test('a parameter is of a kind that texts are read as', async () => {
+  for (const { path, operation } of await operations(await server.user('Admin')))
+    for (const { name, schema } of operation.parameters ?? [])
+      expect(schema.enum ? 'enum' : schema.type, `${name} of ${path}`).toMatch(/^(enum|string|integer|boolean)$/);
+});
+
+test('an id in an address is plain decimal digits, in every route', async () => {
+  const user = await server.user();
   const refused: string[] = [];
-  for (const [path, operations] of Object.entries(paths))
-    for (const [method, { parameters = [] }] of Object.entries(operations)) {
-      const id = parameters.find((parameter) => parameter.in === 'path' && parameter.schema.type === 'integer');
-      if (!id) continue;
-      const address = path.replace(`{${id.name}}`, '1e3').replaceAll(/\{\w+\}/g, '1');
-      const { status, body } = await user.send({ method: method.toUpperCase() as 'GET', url: address });
-      expect([status, body.error], `${method} ${address}`).toEqual([
-        400,
-        expect.stringContaining(`${id.name} must be a whole number`),
-      ]);
-      refused.push(address);
-    }
+  for (const { path, method, operation } of await operations(user)) {
+    const id = operation.parameters?.find(
+      (parameter) => parameter.in === 'path' && parameter.schema.type === 'integer',
+    );
+    if (!id) continue;
+    const url = path.replace(`{${id.name}}`, '1e3').replaceAll(/\{\w+\}/g, '1');
+    const { status, body } = await user.send({ method: method.toUpperCase() as 'GET', url });
+    const expected = [400, expect.stringContaining(`${id.name} must be a whole number`)];
+    expect([status, body.error], `${method} ${url}`).toEqual(expected);
+    refused.push(url);
+  }
   expect(refused.length).toBeGreaterThan(40);
 });
 

@@ -44,6 +44,8 @@ test('a row leads to the blog by click and by Enter, and to the page itself by a
 test('on the blog: like, read and unread, off and onto the list, each kept by the server', PATIENCE, async () => {
   await page.goto('/blogs/4');
   await page.getByText('not yet', { exact: true }).waitFor();
+  const top = async (name: string | RegExp) => (await action(name).boundingBox())?.y;
+  expect(await top('More actions'), 'the buttons stand in one line').toBe(await top(/^Like/));
   await page.keyboard.press('l');
   await action('Like, 89 so far').waitFor();
   await page.keyboard.press('m');

@@ -76,6 +76,19 @@ export const STATES: Screen[] = [
   { name: 'notes-empty', path: '/notes', ready: 'Write a note', newcomer: true },
   { name: 'notes-loading', path: '/notes', ready: 'Write a note', before: neverAnswer('**/api/notes*'), open: loading },
   { name: 'teams-empty', path: '/teams', ready: 'Found', newcomer: true, before: answer('**/api/teams*', []) },
+  {
+    name: 'settings-tags-loading',
+    path: '/settings/tags',
+    ready: 'Nobody else sees them',
+    before: neverAnswer('**/api/tags*'),
+    open: loading,
+  },
+  {
+    name: 'settings-tags-refused',
+    path: '/settings/tags',
+    ready: 'The database cannot be reached',
+    before: refuse('**/api/tags*'),
+  },
   { name: 'person-empty', path: '/people/3', ready: 'You have not added a blog yet', newcomer: true },
 
   {
