@@ -83,8 +83,11 @@ test('half a query, without its Sync, is ended when its client goes', async () =
   const text = Buffer.from('\0SELECT nothing FROM nowhere\0\0\0'); // no name, the text, no parameter types
   const length = Buffer.alloc(4);
   length.writeInt32BE(text.length + 4);
+  const parse = Buffer.concat([Buffer.from('P'), length, text]);
+  stream.write(parse);
+  expect((await client(0).query('SELECT $1::int AS n', [6])).rows).toEqual([{ n: 6 }]); // it holds up nobody
   const answered = new Promise((resolve) => stream.once('data', resolve)); // the error, after which it waits for a Sync
-  stream.write(Buffer.concat([Buffer.from('P'), length, text]));
+  stream.write(Buffer.from('H\0\0\0\x04')); // Flush: answer what there is
   await answered;
   const waiting = client(1).query('SELECT $1::int AS n', [7]);
   stream.destroy();

@@ -123,7 +123,7 @@ describe('what its one backend means', () => {
   }, 120_000);
   afterAll(() => engine.stop());
 
-  test('named prepared statements of two connections collide, so rows() gives them no name', async () => {
+  test('named prepared statements of two connections collide, but for those of rows(), which all connections share', async () => {
     const [a, b] = [await connect(engine), await connect(engine)];
     await a.query({ name: 'same', text: 'SELECT 1 AS n' });
     await expect(b.query({ name: 'same', text: 'SELECT 2 AS n' })).rejects.toThrow('"same" already exists');
@@ -133,6 +133,15 @@ describe('what its one backend means', () => {
       Array.from({ length: 8 }, (_, i) => rows<{ n: number }>(sql`SELECT ${i}::int AS n`)),
     );
     expect(both.flat().map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    const [failed, { rows: prepared }] = [
+      await rows(sql`SELECT 1 / ${0}::int AS n`).catch(({ code }) => code),
+      await a.query(
+        "SELECT from_sql, generic_plans + custom_plans AS runs FROM pg_prepared_statements WHERE statement = 'SELECT $1::int AS n'",
+      ),
+    ];
+    expect(failed).toBe('22012');
+    expect(prepared).toEqual([{ from_sql: false, runs: '8' }]);
+    expect(await rows(sql`SELECT 1 / ${1}::int AS n`)).toEqual([{ n: 1 }]); // what failed when it was first run is prepared too
     await sequelize.close();
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg, { type Client, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import type { Sql } from 'sql-template-tag';
-import { connectedEngine, database, lanes } from './sequelize.ts';
+import { database, lanes } from './sequelize.ts';
 import { timed } from './trace.ts';
 import { runningTransaction } from './transaction.ts';
 
@@ -39,7 +39,7 @@ export function rows<Row extends QueryResultRow>({ text, values }: Sql, { once, 
   const query = { name: once ? undefined : nameFor(text), text, values, types };
   const transaction = runningTransaction() as { connection?: Client } | undefined;
   if (transaction?.connection) return ask(transaction.connection, query);
-  const shared = quick && query.name ? lanes().query<Row>(query) : undefined;
+  const shared = quick ? lanes().query<Row>(query) : undefined;
   return shared ? timed(text, () => shared) : askOnPool(query);
 }
 
@@ -80,9 +80,8 @@ export async function execute(text: string, values?: unknown[]): Promise<QueryRe
 
 const names = new Map<string, string>();
 
-/** A prepared statement's name for a text. The embedded engine's clients share one backend, where names would collide. */
-function nameFor(text: string): string | undefined {
-  if (connectedEngine().kind === 'embedded') return undefined;
+/** A prepared statement's name for a text: the same for the same text, in every process (the embedded engine's clients share them). */
+function nameFor(text: string): string {
   let name = names.get(text);
   if (!name) {
     name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
