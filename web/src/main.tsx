@@ -2,7 +2,7 @@ import './styles.ts';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { whenSignedOut } from './api.ts';
 import { statusQuery } from './features/sessions/sessions.queries.ts';
@@ -19,7 +19,8 @@ whenSignedOut(leadToLogin);
 listenForKeys();
 registerServiceWorker();
 
-createRoot(document.getElementById('root') as HTMLElement).render(
+const root = createRoot(document.getElementById('root') as HTMLElement);
+const client = (
   <StrictMode>
     <MantineProvider
       theme={theme}
@@ -33,5 +34,8 @@ createRoot(document.getElementById('root') as HTMLElement).render(
         <MessageStack />
       </QueryClientProvider>
     </MantineProvider>
-  </StrictMode>,
+  </StrictMode>
 );
+// Drawn when the router knows the screen, and as a transition, which lets a key or a finger through. Left to itself the provider is
+// drawn empty first, and the screen then in one piece.
+void router.load().finally(() => startTransition(() => root.render(client)));

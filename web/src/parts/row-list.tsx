@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { ROW_HEIGHT } from '../theme.ts';
 import styles from './row-list.module.css';
 import { RowSkeletons } from './row-skeleton.tsx';
@@ -21,8 +21,17 @@ interface Props<T> {
   loadMore?: () => void;
 }
 
-/** A list of any length with rows of one height: only what is near the window is in the document. */
-export function RowList<T>({ label, items, keyOf, children, keys = [], total, hasMore = false, loadMore }: Props<T>) {
+/**
+ * A list of any length with rows of one height: only what is near the window is in the document. The screen is drawn first
+ * and its rows in a second step: both in one would keep a key or a finger waiting.
+ */
+export function RowList<T>(props: Props<T>) {
+  const isScreenThere = useDeferredValue(true, false);
+  if (isScreenThere) return <Rows {...props} />;
+  return <ul className={styles.list} aria-label={props.label} style={{ height: props.items.length * ROW_HEIGHT }} />;
+}
+
+function Rows<T>({ label, items, keyOf, children, keys = [], total, hasMore = false, loadMore }: Props<T>) {
   const list = useRef<HTMLUListElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
   const virtualizer = useWindowVirtualizer({
