@@ -16,34 +16,39 @@ interface Connected {
 
 let current: Connected | undefined;
 
-const LANES = 4; // two for each core of a small machine; more of them gather less in each
-
 /**
  * Connects this process to its one database. Connections are opened as they are needed, at most `poolSize` of them: a few that
  * quick reads share, and the pool for all else.
  */
 export function connectDatabase(engine: Engine, poolSize: number): Connected {
-  const { ssl, ...address } = engine.address;
-  const shared = engine.kind === 'embedded' ? 0 : Math.min(LANES, Math.floor(poolSize / 4));
+  const { ssl, ...address } = { ...(engine.kind === 'embedded' && EMBEDDED_USER), ...engine.address };
+  const { shared, own } = divide(engine, poolSize);
   const sequelize = new Sequelize({
     dialect: 'postgres',
-    username: engine.kind === 'embedded' ? 'postgres' : undefined,
-    database: engine.kind === 'embedded' ? 'postgres' : undefined,
     ...address,
     ...(address.user && { username: address.user }),
-    // One backend serves every embedded connection: more of them only wait in another place.
-    pool: { max: engine.kind === 'embedded' ? 4 : poolSize - shared, idle: 60_000, acquire: 30_000 },
+    pool: { max: own, idle: 60_000, acquire: 30_000 },
     dialectOptions: { application_name: CONNECTION_NAME, keepAlive: true, ...(ssl && { ssl }) },
     define: { underscored: true },
     logging: heardFromSequelize,
     benchmark: true,
   });
   const lanes = new Lanes(
-    { ...engine.address, application_name: CONNECTION_NAME, keepAlive: true, connectionTimeoutMillis: 10_000 },
+    { ...address, ssl, application_name: CONNECTION_NAME, keepAlive: true, connectionTimeoutMillis: 10_000 },
     shared,
   );
   current = { sequelize, engine, lanes };
   return current;
+}
+
+const EMBEDDED_USER = { user: 'postgres', database: 'postgres' };
+
+/** How many connections quick reads share, and how many the pool has. */
+function divide(engine: Engine, poolSize: number): { shared: number; own: number } {
+  // One backend serves every embedded connection: more of them only wait in another place.
+  if (engine.kind === 'embedded') return { shared: 1, own: 4 };
+  const shared = Math.min(4, Math.floor(poolSize / 4)); // the more there are, the less is gathered in each
+  return { shared, own: poolSize - shared };
 }
 
 /** The Sequelize of this process. @throws Error before connectDatabase. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg, { type Client, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import type { Sql } from 'sql-template-tag';
-import { database, lanes } from './sequelize.ts';
+import { connectedEngine, database, lanes } from './sequelize.ts';
 import { timed } from './trace.ts';
 import { runningTransaction } from './transaction.ts';
 
@@ -24,7 +24,7 @@ interface How {
   once?: boolean;
   /**
    * A read that takes a millisecond or two whatever is asked for: a row by its key, a page by its index. It shares a connection
-   * with others (see Lanes), and would hold them up if it took longer. On PostgreSQL; the embedded engine has one backend anyway.
+   * with others (see Lanes), and would hold them up if it took longer. On the embedded engine everything does: it has one backend.
    */
   quick?: boolean;
 }
@@ -39,7 +39,7 @@ export function rows<Row extends QueryResultRow>({ text, values }: Sql, { once, 
   const query = { name: once ? undefined : nameFor(text), text, values, types };
   const transaction = runningTransaction() as { connection?: Client } | undefined;
   if (transaction?.connection) return ask(transaction.connection, query);
-  const shared = quick ? lanes().query<Row>(query) : undefined;
+  const shared = quick || connectedEngine().kind === 'embedded' ? lanes().query<Row>(query) : undefined;
   return shared ? timed(text, () => shared) : askOnPool(query);
 }
 
