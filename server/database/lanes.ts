@@ -51,8 +51,9 @@ export class Lanes {
       lane.client.query<Row>(query, (error, result) => {
         lane.waiting--;
         lane.movedAt = Date.now();
-        if (error) reject(error);
-        else resolve(result.rows);
+        if (!error) return resolve(result.rows);
+        if ((error as pg.DatabaseError).severity === 'FATAL') this.#lanes.delete(lane); // its end is still on its way
+        reject(error);
       });
     });
   }
