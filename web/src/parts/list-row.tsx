@@ -96,9 +96,12 @@ function Actions({ actions }: { actions: RowAction[] }) {
   );
 }
 
-/** Keeps the room of the buttons where they are always there (on touch), so that nothing moves when they come. */
+/** How many buttons come: on touch, where they are always to be seen, their room is kept until they do. */
 function roomFor(actions: RowAction[]): CSSProperties {
-  return { '--buttons': actions.filter(({ inMenu }) => !inMenu).length + 1 } as CSSProperties;
+  const shown = actions.filter(({ inMenu }) => !inMenu).length;
+  const hasMenu = shown < actions.length;
+  const onPhone = Math.min(shown, 1) + Number(hasMenu || actions.length > 1);
+  return { '--buttons': shown + Number(hasMenu), '--buttons-on-phone': onPhone } as CSSProperties;
 }
 
 function More({ actions }: { actions: RowAction[] }) {
