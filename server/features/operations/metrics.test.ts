@@ -19,6 +19,7 @@ test('tells requests by route, connections, sessions, jobs and the event loop', 
   expect(body).toMatch(/route="unknown",status="404"\} 1$/m);
   expect(body).not.toContain('12345');
   expect(body).toMatch(/^carrel_pool_connections\{state="waiting"\} 0$/m);
+  expect(body).toMatch(/^carrel_pool_connections\{state="shared"\} [1-4]$/m);
   expect(body).toMatch(/^carrel_sessions\{kind="login"\} 1$/m);
   expect(body).toMatch(/^carrel_sessions\{kind="token"\} 0$/m);
   expect(body).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Registry } from 'prom-client';
-import { database } from '../../database/sequelize.ts';
+import { database, lanes } from '../../database/sequelize.ts';
 import { Unauthorized } from '../../errors.ts';
 import { countJobs, countSessions } from './metrics.sql.ts';
 
@@ -41,12 +41,13 @@ function watchDatabase({ Gauge }: typeof import('prom-client'), register: Regist
   const registers = [register];
   new Gauge({
     name: 'carrel_pool_connections',
-    help: 'Connections to the database, and requests that wait for one',
+    help: 'Connections to the database, those that quick reads share, and requests that wait for one',
     labelNames: ['state'],
     registers,
     collect() {
       const { using, available, waiting } = pool();
-      for (const [state, count] of Object.entries({ using, available, waiting })) this.set({ state }, count);
+      const shared = lanes().size;
+      for (const [state, count] of Object.entries({ using, available, waiting, shared })) this.set({ state }, count);
     },
   });
   new Gauge({
