@@ -1,6 +1,7 @@
+import sql, { type Sql } from 'sql-template-tag';
 import { caller } from '../caller.ts';
+import { rows } from '../database/sql.ts';
 import { runningTransaction } from '../database/transaction.ts';
-import { AuditEvent } from './audit-event.model.ts';
 
 export const ACTIONS = [
   'signed-in',
@@ -47,13 +48,18 @@ export async function record(
   details?: object,
 ): Promise<void> {
   if (!runningTransaction()) throw new Error('record() belongs into the transaction of the deed.');
-  await AuditEvent.create({
-    actorId: actor?.id || null,
-    actor: actor ? (actor.id ? actor.username : 'operator') : 'nobody',
-    action,
-    subjectId: subject.id ?? null,
-    subject: subject.name,
-    ip: caller()?.ip ?? null,
-    details: details ?? null,
-  });
+  await rows(deedOf(actor, action, subject, details));
+}
+
+/** The `INSERT` of a deed into the audit log, for a statement that does the deed itself. */
+export function deedOf(
+  actor: { id: number; username: string } | null,
+  action: Action,
+  subject: Subject,
+  details?: object,
+): Sql {
+  const name = actor ? (actor.id ? actor.username : 'operator') : 'nobody';
+  return sql`INSERT INTO audit_events (actor_id, actor, action, subject_id, subject, ip, details, created_at)
+    VALUES (${actor?.id || null}::int, ${name}, ${action}, ${subject.id ?? null}::int, ${subject.name}, ${caller()?.ip ?? null},
+            ${details ? JSON.stringify(details) : null}::jsonb, now())`;
 }

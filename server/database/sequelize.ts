@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Client } from 'pg';
 import { Sequelize } from 'sequelize';
 import type { Engine } from './engine.ts';
 import { Lanes } from './lanes.ts';
@@ -64,6 +65,19 @@ export function connectedEngine(): Engine {
 /** The connections that quick reads share. @throws Error before connectDatabase. */
 export function lanes(): Lanes {
   return connected().lanes;
+}
+
+interface ConnectionPool {
+  acquire: () => Promise<Client>;
+  release: (client: Client) => void;
+  using: number;
+  available: number;
+  waiting: number;
+}
+
+/** Sequelize's own pool, which its types do not tell of. @throws Error before connectDatabase. */
+export function connectionPool(): ConnectionPool {
+  return (database().connectionManager as unknown as { pool: ConnectionPool }).pool;
 }
 
 function connected(): Connected {

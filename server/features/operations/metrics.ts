@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Registry } from 'prom-client';
-import { database, lanes } from '../../database/sequelize.ts';
+import { connectionPool, lanes } from '../../database/sequelize.ts';
 import { Unauthorized } from '../../errors.ts';
 import { countJobs, countSessions } from './metrics.sql.ts';
 
@@ -45,7 +45,7 @@ function watchDatabase({ Gauge }: typeof import('prom-client'), register: Regist
     labelNames: ['state'],
     registers,
     collect() {
-      const { using, available, waiting } = pool();
+      const { using, available, waiting } = connectionPool();
       const shared = lanes().size;
       for (const [state, count] of Object.entries({ using, available, waiting, shared })) this.set({ state }, count);
     },
@@ -69,12 +69,6 @@ function watchDatabase({ Gauge }: typeof import('prom-client'), register: Regist
       for (const { queue, state, count } of await countJobs()) this.set({ queue, state }, count);
     },
   });
-}
-
-/** Sequelize's own pool, which its types do not tell of. */
-function pool() {
-  const { connectionManager } = database();
-  return (connectionManager as unknown as { pool: { using: number; available: number; waiting: number } }).pool;
 }
 
 /** @throws Unauthorized. Compared in the same time whatever was sent. */

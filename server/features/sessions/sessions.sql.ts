@@ -1,6 +1,8 @@
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { rows } from '../../database/sql.ts';
+import { writeAndPublish } from '../../events/publish.ts';
 import type { Viewer } from '../users/viewer.ts';
+import type { Session } from './session.model.ts';
 
 /** A session with its user, as it stands in the tables now. */
 export interface FoundSession extends Viewer {
@@ -9,6 +11,25 @@ export interface FoundSession extends Viewer {
   /** Whether its last use was written down longer than a minute ago. */
   stale: boolean;
   sliding: boolean;
+}
+
+export interface Account {
+  id: number;
+  username: string;
+  name: string;
+  disabled: boolean;
+  passwordHash: string;
+}
+
+interface NewSession {
+  userId: number;
+  kind: Session['kind'];
+  tokenHash: Buffer;
+  ip: string;
+  userAgent: string | undefined;
+  expiresAt: Date;
+  label?: string;
+  sliding?: boolean;
 }
 
 interface Question {
@@ -41,6 +62,28 @@ async function askAtOnce(): Promise<void> {
   } catch (error) {
     for (const { fail } of asked) fail(error);
   }
+}
+
+/** Who a username, in any case, belongs to; disabled or not. */
+export async function selectAccount(username: string): Promise<Account | undefined> {
+  const [account] = await rows<Account>(
+    sql`SELECT id, username, name, disabled, password_hash AS "passwordHash" FROM users WHERE lower(username) = ${username.toLowerCase()}`,
+    { quick: true },
+  );
+  return account;
+}
+
+/** Puts a session in, tells the user's pages of it and records the `deed`, in one statement. @returns its id. */
+export async function insertSession(session: NewSession, deed: Sql): Promise<number> {
+  const { userId, kind, tokenHash, ip, userAgent, expiresAt, label = null, sliding = true } = session;
+  const [made] = await writeAndPublish<{ id: number }>(
+    sql`recorded AS (${deed}), changed AS (
+      INSERT INTO sessions (user_id, kind, token_hash, ip, user_agent, expires_at, label, sliding, last_seen_at, created_at, updated_at)
+      VALUES (${userId}, ${kind}, ${tokenHash}, ${ip}, ${userAgent?.slice(0, 500)}, ${expiresAt}, ${label}, ${sliding}, now(), now(), now())
+      RETURNING id, user_id)`,
+    sql`SELECT 'user:' || user_id, 'sessions', NULL::int FROM changed`,
+  );
+  return (made as { id: number }).id;
 }
 
 /** The sessions of these tokens, each with its place among them, from 1. */

@@ -1,17 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Op } from 'sequelize';
-import { record } from '../../audit/record.ts';
+import { deedOf, record } from '../../audit/record.ts';
 import { database } from '../../database/sequelize.ts';
 import { transaction } from '../../database/transaction.ts';
 import { Invalid, NotFound, Unauthorized } from '../../errors.ts';
 import { ACCESS, publish } from '../../events/publish.ts';
 import { isPassword } from '../users/password.ts';
-import type { User } from '../users/user.model.ts';
-import { findUser, lookUpUsername } from '../users/users.ts';
+import { findUser } from '../users/users.ts';
 import type { Viewer } from '../users/viewer.ts';
 import { Session } from './session.model.ts';
 import type { Login, NewToken, SessionAnswer } from './sessions.schemas.ts';
-import { findSession } from './sessions.sql.ts';
+import { type Account, findSession, insertSession, selectAccount } from './sessions.sql.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -29,8 +28,8 @@ export async function logIn(
   { username, password }: Login,
   client: Client,
   days: number,
-): Promise<{ token: string; user: User }> {
-  const user = await lookUpUsername(username.trim());
+): Promise<{ token: string; user: Account }> {
+  const user = await selectAccount(username.trim());
   const right = await isPassword(password, user?.passwordHash);
   if (!user || !right || user.disabled) {
     const reason = user?.disabled && right ? 'account disabled' : 'wrong username or password';
@@ -39,11 +38,11 @@ export async function logIn(
     );
     throw new Unauthorized(user && right ? 'account disabled, please contact admin' : 'invalid username or password');
   }
-  return transaction(database(), async () => {
-    const { token } = await startSession(user.id, 'login', client, new Date(Date.now() + days * DAY_MS));
-    await record(user, 'signed-in', { id: user.id, name: user.username });
-    return { token, user };
-  });
+  const { token, tokenHash } = makeToken();
+  const expiresAt = new Date(Date.now() + days * DAY_MS);
+  const deed = deedOf(user, 'signed-in', { id: user.id, name: user.username });
+  await insertSession({ ...client, userId: user.id, kind: 'login', tokenHash, expiresAt }, deed);
+  return { token, user };
 }
 
 /** Makes an API token. Without `expiresAt` it lives as a login does; with it, to that time. @throws Invalid for a past time. */
@@ -55,36 +54,24 @@ export async function createToken(
 ): Promise<{ token: string; session: Session }> {
   const end = expiresAt ? new Date(expiresAt) : new Date(Date.now() + days * DAY_MS);
   if (end.getTime() <= Date.now()) throw new Invalid('expiresAt is past', ['expiresAt must be in the future']);
-  return transaction(database(), async () => {
-    const made = await startSession(viewer.id, 'token', client, end, { label: label.trim(), sliding: !expiresAt });
-    await record(viewer, 'token-created', { id: viewer.id, name: viewer.username }, { label: label.trim(), expiresAt });
-    return made;
-  });
+  const { token, tokenHash } = makeToken();
+  const name = label.trim();
+  const deed = deedOf(viewer, 'token-created', { id: viewer.id, name: viewer.username }, { label: name, expiresAt });
+  const made = {
+    userId: viewer.id,
+    kind: 'token',
+    tokenHash,
+    expiresAt: end,
+    label: name,
+    sliding: !expiresAt,
+  } as const;
+  const id = await insertSession({ ...client, ...made }, deed);
+  return { token, session: await Session.findByPk(id, { rejectOnEmpty: true }) };
 }
 
-async function startSession(
-  userId: number,
-  kind: Session['kind'],
-  { ip, userAgent }: Client,
-  expiresAt: Date,
-  more: { label?: string; sliding?: boolean } = {},
-): Promise<{ token: string; session: Session }> {
+function makeToken(): { token: string; tokenHash: Buffer } {
   const token = randomBytes(32).toString('base64url');
-  const session = await transaction(database(), async () => {
-    const created = await Session.create({
-      userId,
-      kind,
-      tokenHash: hashToken(token),
-      ip,
-      userAgent: userAgent?.slice(0, 500),
-      lastSeenAt: new Date(),
-      expiresAt,
-      ...more,
-    });
-    await publish({ topic: 'sessions', to: `user:${userId}` });
-    return created;
-  });
-  return { token, session };
+  return { token, tokenHash: hashToken(token) };
 }
 
 /**
