@@ -48,11 +48,12 @@ export function markRead(viewer: Viewer, id: number, read: boolean): Promise<Ent
  * Forbidden.
  */
 export async function changeReading(viewer: Viewer, id: number, change: ReadingChange): Promise<EntryRow> {
-  const { progress, tags } = change;
-  if (Object.values(change).every((value) => value === undefined))
+  const { read, progress, starred, tags } = change;
+  if ([read, progress, starred, tags].every((value) => value === undefined))
     throw new Invalid('nothing to change', ['read, progress, starred or tags is required']);
   const tidy = {
-    ...change,
+    read,
+    starred,
     // Rounded, because a number as small as 1e-50 is none for a column of four bytes.
     progress: progress === undefined ? undefined : Math.round(progress * 10_000) / 10_000,
     tags: tags && (await tidyTags(viewer, tags)),
