@@ -102,6 +102,7 @@ export async function selectBlogs(
   order: Keyset,
 ): Promise<BlogRow[]> {
   const among = filters.search ? await findSeldom(filters.search) : undefined;
+  if (among?.length === 0) return [];
   const { noteCounts: _, user: __, url: ___, ...narrowing } = filters;
   return rows<BlogRow>(
     sql`
