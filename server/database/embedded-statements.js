@@ -14,20 +14,20 @@ export class SharedStatements {
 
   /**
    * What of a query is still to be run, what is answered to the rest before, and who has to see how the backend's answer begins.
-   * @param {Uint8Array[]} messages @returns {{ rest: Uint8Array[], said?: Buffer, learn?: (data: Uint8Array) => void }}
+   * @param {Uint8Array[]} messages @returns {{ rest: Uint8Array[], said?: Buffer | undefined, learn?: (data: Uint8Array) => void }}
    */
   look(messages) {
-    const [first, ...rest] = messages;
+    const kept = messages.filter((message) => message[0] !== CLOSE || !nameIn(message)); // the others go on using it
+    const closed = kept.length < messages.length ? [CLOSE_COMPLETE] : [];
+    const [first, ...rest] = kept;
     const name = first && nameIn(first);
-    if (!name) return { rest: messages };
-    if (first[0] === CLOSE) return { rest, said: CLOSE_COMPLETE }; // the others go on using it
-    if (this.#known.has(name)) return { rest, said: PARSE_COMPLETE };
+    if (name && this.#known.has(name)) return { rest, said: Buffer.concat([PARSE_COMPLETE, ...closed]) };
     let isFirst = true;
     const learn = (/** @type {Uint8Array} */ data) => {
-      if (isFirst && data[0] === PARSED) this.#known.add(name);
+      if (name && isFirst && data[0] === PARSED) this.#known.add(name);
       isFirst = false;
     };
-    return { rest: messages, learn };
+    return { rest: kept, said: closed[0], learn };
   }
 }
 

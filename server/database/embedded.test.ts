@@ -142,6 +142,11 @@ describe('what its one backend means', () => {
     expect(failed).toBe('22012');
     expect(prepared).toEqual([{ from_sql: false, runs: '8' }]);
     expect(await rows(sql`SELECT 1 / ${1}::int AS n`)).toEqual([{ n: 1 }]); // what failed when it was first run is prepared too
+    // A value that cannot be sent has node-postgres close the statement, which the others still need.
+    const circular: Record<string, unknown> = {};
+    circular.self = circular;
+    await expect(rows(sql`SELECT ${circular}::int AS n`)).rejects.toThrow('circular');
+    expect(await rows(sql`SELECT ${9}::int AS n`)).toEqual([{ n: 9 }]);
     await sequelize.close();
   });
 

@@ -103,7 +103,7 @@ export async function selectBlogs(
 ): Promise<BlogRow[]> {
   const among = filters.search ? await findSeldom(filters.search) : undefined;
   if (among?.length === 0) return [];
-  const { noteCounts: _, user: __, url: ___, ...narrowing } = filters;
+  const { search, author, year } = filters;
   return rows<BlogRow>(
     sql`
     SELECT b.id, ${blogColumns(viewerId, filters.noteCounts)}, ${sortKey(order)}
@@ -113,7 +113,7 @@ export async function selectBlogs(
       ${filters.url === undefined ? empty : sql`AND b.url = ${filters.url}`}
       ${behind(order, page.after)}
     ${orderBy(order)} LIMIT ${page.limit + 1}`,
-    { quick: !isNarrowed(narrowing) },
+    { quick: !isNarrowed({ search, author, year }) },
   );
 }
 
